@@ -1,0 +1,63 @@
+/** A calendar day, `YYYY-MM-DD`, without a time zone: the day as the source wrote it. */
+export type Day = string;
+
+/** A calendar month, `YYYY-MM`. */
+export type Month = string;
+
+const MS_PER_DAY = 86_400_000;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whole days since 1970-01-01; NaN when the text is not a day of the calendar. */
+export function dayNumber(day: Day): number {
+  const match = DAY.exec(day);
+  if (!match) return Number.NaN;
+  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  return new Date(ms).toISOString().slice(0, 10) === day ? ms / MS_PER_DAY : Number.NaN;
+}
+
+/** The day that lies `number` days after 1970-01-01. */
+export function dayFromNumber(number: number): Day {
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** True for a real day of the calendar (so not for 2026-02-30). */
+export function isDay(text: string): boolean {
+  return !Number.isNaN(dayNumber(text));
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return dayFromNumber(dayNumber(day) + count);
+}
+
+/** Days from `start` to `end`; negative when `end` is earlier. */
+export function daysBetween(start: Day, end: Day): number {
+  return dayNumber(end) - dayNumber(start);
+}
+
+/** The day of an instant written in ISO 8601, in UTC. */
+export function dayOf(instant: string | Date): Day {
+  return typeof instant === 'string' ? instant.slice(0, 10) : instant.toISOString().slice(0, 10);
+}
+
+/** The month a day lies in. */
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7);
+}
+
+/** Every day from `from` to `until`, both included; empty when `until` is earlier. */
+export function daysFrom(from: Day, until: Day): Day[] {
+  const count = daysBetween(from, until) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(from, index));
+}
+
+/** Every month from `from` to `until`, both included. */
+export function monthsFrom(from: Month, until: Month): Month[] {
+  const months: Month[] = [];
+  for (let [year, month] = from.split('-').map(Number) as [number, number]; ; ) {
+    const text = `${year}-${String(month).padStart(2, '0')}`;
+    if (text > until) return months;
+    months.push(text);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+}

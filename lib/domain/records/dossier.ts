@@ -1,0 +1,55 @@
+import type { Day, Month } from '../day.ts';
+import type {
+  AccountRecord,
+  Cancellation,
+  Contact,
+  Customisation,
+  DataVolume,
+  MilestoneEvidence,
+  Subscription,
+  SupportCase,
+  Survey,
+} from './record.ts';
+
+/** Use of one event on one day: count, distinct users, summed amount; null where the source does not say. */
+export type UsageCell = [count: number, users: number | null, amount: number | null];
+
+/** Use within a month: source → event → day of the month (`1` … `31`) → cell. */
+export type UsageMonth = Record<string, Record<string, Record<string, UsageCell>>>;
+
+/** What is known of an account whatever the day. `accounts` holds one partial per source, in order of arrival. */
+export type Profile = {
+  accountId: string;
+  accounts: AccountRecord[];
+  contacts: Contact[];
+  subscriptions: Subscription[];
+  cancellations: Cancellation[];
+  /** The newest day any dated record of the account carries. */
+  newestDay?: Day;
+  /** Raised whenever a record arrives that is older than one already held: what was derived from history is then derived anew. */
+  historyRevision: number;
+  /** Months with a case that was open for more than 150 days, or still is: read whatever the window. */
+  longCaseMonths: Month[];
+};
+
+/** The dated records of one account in one month (a case lies in the month it was opened, a survey in the month it was sent). */
+export type MonthOfRecords = {
+  accountId: string;
+  month: Month;
+  usage: UsageMonth;
+  cases: SupportCase[];
+  surveys: Survey[];
+  evidence: MilestoneEvidence[];
+  customisations: Customisation[];
+  dataVolumes: DataVolume[];
+};
+
+/** An account's profile with the months of records that were asked for, oldest first. */
+export type Dossier = { profile: Profile; months: MonthOfRecords[] };
+
+/** The account as all its sources together describe it: the first source that states a field wins. */
+export function effectiveAccount(profile: Profile): AccountRecord {
+  const merged: AccountRecord = { kind: 'account', accountId: profile.accountId, source: 'all' };
+  for (const partial of profile.accounts.toReversed()) Object.assign(merged, partial);
+  return { ...merged, source: profile.accounts.map((account) => account.source).join(' + ') };
+}
