@@ -1,0 +1,224 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { TableThrottled } from './errors.ts';
+import { tableDefinition } from './table-definition.ts';
+
+export type Key = { PK: string; SK: string };
+export type Item = Key & { GSI1PK?: string; GSI1SK?: string; expiresAt?: number; [attribute: string]: unknown };
+
+/** Part of a partition: a prefix, or a range of sort keys with both ends included; `listing` reads the index. */
+export type Range = {
+  partition: string;
+  prefix?: string;
+  from?: string;
+  until?: string;
+  listing?: boolean;
+  newestFirst?: boolean;
+  limit?: number;
+};
+
+/** What DynamoDB said the calls consumed, in read and write capacity units, since the table was opened. */
+export type Meter = { readUnits: number; writeUnits: number; calls: number };
+
+const BATCH_WRITE = 25;
+const BATCH_GET = 100;
+const PARALLEL_BATCHES = 4;
+const BATCH_ATTEMPTS = 8;
+
+/** The table, as the stores use it: single items, ranges and batches, each call metered. */
+export type Table = ReturnType<typeof openTable>;
+
+/** Opens the table named `tableName`; the endpoint and credentials come from the SDK's own environment variables. */
+export function openTable(tableName: string, dynamodb = new DynamoDBClient({})) {
+  const client = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+  const meter: Meter = { readUnits: 0, writeUnits: 0, calls: 0 };
+  const counted = { TableName: tableName, ReturnConsumedCapacity: 'TOTAL' } as const;
+
+  function count(kind: 'readUnits' | 'writeUnits', consumed: { CapacityUnits?: number } | undefined) {
+    meter.calls += 1;
+    meter[kind] += consumed?.CapacityUnits ?? 0;
+  }
+
+  async function put(item: Item, condition: Partial<UpdateCommandInput> = {}): Promise<boolean> {
+    return unlessRefused(async () => {
+      const { ConsumedCapacity } = await client.send(new PutCommand({ ...counted, Item: item, ...condition }));
+      count('writeUnits', ConsumedCapacity);
+    });
+  }
+
+  return {
+    meter,
+
+    async get<T = Item>(key: Key, { consistent = false } = {}): Promise<T | undefined> {
+      const { Item, ConsumedCapacity } = await client.send(
+        new GetCommand({ ...counted, Key: key, ConsistentRead: consistent }),
+      );
+      count('readUnits', ConsumedCapacity);
+      return Item as T | undefined;
+    },
+
+    put: async (item: Item): Promise<void> => void (await put(item)),
+
+    /** Writes the item unless its key exists; false when it does. */
+    putIfAbsent: (item: Item): Promise<boolean> => put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),
+
+    /** Sets attributes (undefined removes one) when `condition` holds; false when it does not. */
+    async update(
+      key: Key,
+      set: Record<string, unknown>,
+      condition: { expression: string; values?: Record<string, unknown>; names?: Record<string, string> } = {
+        expression: 'attribute_exists(PK)',
+      },
+    ): Promise<boolean> {
+      return unlessRefused(async () => {
+        const input = { ...counted, Key: key, ...updateOf(set, condition) };
+        const { ConsumedCapacity } = await client.send(new UpdateCommand(input));
+        count('writeUnits', ConsumedCapacity);
+      });
+    },
+
+    async remove(key: Key): Promise<void> {
+      const { ConsumedCapacity } = await client.send(new DeleteCommand({ ...counted, Key: key }));
+      count('writeUnits', ConsumedCapacity);
+    },
+
+    /** The items of a range, page by page; eventually consistent unless `consistent`. */
+    async *query<T = Item>(range: Range, { consistent = false } = {}): AsyncGenerator<T> {
+      let left = range.limit ?? Number.POSITIVE_INFINITY;
+      let ExclusiveStartKey: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({ ...counted, ...queryOf(range), ConsistentRead: consistent, ExclusiveStartKey }),
+        );
+        count('readUnits', page.ConsumedCapacity);
+        for (const item of page.Items ?? []) {
+          if (left-- <= 0) return;
+          yield item as T;
+        }
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey && left > 0);
+    },
+
+    /** The items that exist among `keys`, in no order. */
+    async getAll<T = Item>(keys: Key[]): Promise<T[]> {
+      const found: T[] = [];
+      await inParallel(chunksOf(keys, BATCH_GET), async (chunk) => {
+        let wanted: Key[] | undefined = chunk;
+        for (let attempt = 0; wanted?.length; attempt += 1) {
+          await backOff(attempt);
+          const answer = await client.send(
+            new BatchGetCommand({ ReturnConsumedCapacity: 'TOTAL', RequestItems: { [tableName]: { Keys: wanted } } }),
+          );
+          count('readUnits', answer.ConsumedCapacity?.[0]);
+          found.push(...((answer.Responses?.[tableName] ?? []) as T[]));
+          wanted = answer.UnprocessedKeys?.[tableName]?.Keys as Key[] | undefined;
+        }
+      });
+      return found;
+    },
+
+    /** Writes every item, replacing those that exist; what DynamoDB leaves unprocessed is sent again. */
+    async putAll(items: Item[]): Promise<void> {
+      await inParallel(chunksOf(items, BATCH_WRITE), async (chunk) => {
+        let requests = chunk.map((item) => ({ PutRequest: { Item: item as Record<string, unknown> } }));
+        for (let attempt = 0; requests.length; attempt += 1) {
+          await backOff(attempt);
+          const answer = await client.send(
+            new BatchWriteCommand({ ReturnConsumedCapacity: 'TOTAL', RequestItems: { [tableName]: requests } }),
+          );
+          count('writeUnits', answer.ConsumedCapacity?.[0]);
+          requests = (answer.UnprocessedItems?.[tableName] ?? []) as typeof requests;
+        }
+      });
+    },
+  };
+}
+
+/** Runs a conditional write; false when DynamoDB refused it because the condition did not hold. */
+async function unlessRefused(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+function queryOf(range: Range): Omit<QueryCommandInput, 'TableName'> {
+  const index = tableDefinition.index;
+  const [pk, sk] = range.listing
+    ? [index.partitionKey, index.sortKey]
+    : [tableDefinition.partitionKey, tableDefinition.sortKey];
+  const values: Record<string, string> = { ':pk': range.partition };
+  let condition = `${pk} = :pk`;
+  if (range.prefix !== undefined) {
+    condition += ` AND begins_with(${sk}, :prefix)`;
+    values[':prefix'] = range.prefix;
+  } else if (range.from !== undefined && range.until !== undefined) {
+    condition += ` AND ${sk} BETWEEN :from AND :until`;
+    Object.assign(values, { ':from': range.from, ':until': range.until });
+  }
+  return {
+    KeyConditionExpression: condition,
+    ExpressionAttributeValues: values,
+    IndexName: range.listing ? index.name : undefined,
+    ScanIndexForward: !range.newestFirst,
+    Limit: range.limit,
+  };
+}
+
+function updateOf(
+  set: Record<string, unknown>,
+  condition: { expression: string; values?: Record<string, unknown>; names?: Record<string, string> },
+) {
+  const entries = Object.entries(set).map(([name, value], index) => ({ name, value, n: `#s${index}`, v: `:s${index}` }));
+  const kept = entries.filter(({ value }) => value !== undefined);
+  const removed = entries.filter(({ value }) => value === undefined);
+  const values = { ...Object.fromEntries(kept.map(({ v, value }) => [v, value])), ...condition.values };
+  return {
+    UpdateExpression: [
+      kept.length ? `SET ${kept.map(({ n, v }) => `${n} = ${v}`).join(', ')}` : '',
+      removed.length ? `REMOVE ${removed.map(({ n }) => n).join(', ')}` : '',
+    ]
+      .join(' ')
+      .trim(),
+    ConditionExpression: condition.expression,
+    ExpressionAttributeNames: { ...Object.fromEntries(entries.map(({ n, name }) => [n, name])), ...condition.names },
+    ExpressionAttributeValues: Object.keys(values).length ? values : undefined,
+  };
+}
+
+function chunksOf<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
+
+async function inParallel<T>(tasks: T[], run: (task: T) => Promise<void>): Promise<void> {
+  const queue = tasks.values();
+  const workers = Array.from({ length: PARALLEL_BATCHES }, async () => {
+    for (const task of queue) await run(task);
+  });
+  await Promise.all(workers);
+}
+
+async function backOff(attempt: number): Promise<void> {
+  if (attempt === 0) return;
+  if (attempt >= BATCH_ATTEMPTS) {
+    throw new TableThrottled(`The table refused part of a batch ${BATCH_ATTEMPTS} times; its capacity is exceeded. Run again later.`);
+  }
+  await pause(25 * 2 ** attempt);
+}
