@@ -7,8 +7,10 @@ export type DocumentPath = readonly (string | number)[];
 export type SourceDocument = {
   file: string;
   value: unknown;
-  /** The place of the value at `path` (or of its nearest parent that exists). */
-  positionOf(path: DocumentPath): Position;
+  /** The place of the value at `path` (or of its nearest parent that exists), `offset` characters into it when it is text. */
+  positionOf(path: DocumentPath, offset?: number): Position;
+  /** The place of the key that `path` ends with: where a fault about an unknown key belongs. */
+  keyPositionOf(path: DocumentPath): Position;
   /** The text of a line, counting from 1. */
   line(number: number): string;
 };
@@ -24,15 +26,14 @@ export function pathText(path: DocumentPath): string {
   );
 }
 
-/** A fault at a place of the document, with the line and a caret; `offset` moves the caret inside a text value. */
+/** A fault at a place of the document, with the line and a caret; `offset` moves the caret inside a text value, `atKey` puts it below the key. */
 export function faultAt(
   document: SourceDocument,
   path: DocumentPath,
   message: string,
-  { hint, offset = 0 }: { hint?: string; offset?: number } = {},
+  { hint, offset, atKey }: { hint?: string; offset?: number; atKey?: boolean } = {},
 ): Fault {
-  const start = document.positionOf(path);
-  const position = { line: start.line, column: start.column + offset };
+  const position = atKey ? document.keyPositionOf(path) : document.positionOf(path, offset);
   const excerpt = `${document.line(position.line)}\n${' '.repeat(Math.max(0, position.column - 1))}^`;
   return { file: document.file, path: pathText(path), message, hint, position, excerpt };
 }
