@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Ids } from '../../ports.ts';
 
-/** Random version-4 UUIDs: 122 unguessable bits. */
-export const randomIds: Ids = { next: () => randomUUID() };
+/** 128 random bits in hexadecimal. */
+export const randomIds: Ids = { next: () => randomBytes(16).toString('hex') };

@@ -1,0 +1,25 @@
+import { pack, unpack } from './codec.ts';
+import type { Item, Table } from './table.ts';
+
+const SLICE_BYTES = 350_000;
+
+/** The items that hold `value` under `PK`: packed and cut into slices below DynamoDB's 400 KB an item. */
+export function blobItems(PK: string, prefix: string, value: unknown, expiresAt?: number): Item[] {
+  const bytes = pack(value);
+  const slices = Math.max(1, Math.ceil(bytes.length / SLICE_BYTES));
+  return Array.from({ length: slices }, (_, index) => ({
+    PK,
+    SK: `${prefix}#${String(index).padStart(3, '0')}`,
+    slices,
+    body: bytes.subarray(index * SLICE_BYTES, (index + 1) * SLICE_BYTES),
+    expiresAt,
+  }));
+}
+
+/** The value under a prefix; undefined when it is absent or was only partly written. */
+export async function readBlob<T>(table: Table, PK: string, prefix: string): Promise<T | undefined> {
+  const items = await Array.fromAsync(table.query({ partition: PK, prefix: `${prefix}#` }));
+  const slices = items[0]?.slices as number | undefined;
+  if (!slices || items.length < slices) return undefined;
+  return unpack<T>(Buffer.concat(items.slice(0, slices).map((item) => item.body as Uint8Array)));
+}

@@ -1,0 +1,97 @@
+import type { Day } from '../../domain/day.ts';
+import type { DaySummary, DayStore, JudgedDay, MeasuredDay, PortfolioRow } from '../../ports.ts';
+import { blobItems, readBlob } from './blob.ts';
+import { pack, unpack } from './codec.ts';
+import type { Item, Table } from './table.ts';
+
+const SUMMARIES = 'SUMMARIES';
+const WORKING_SET_DAYS = 14;
+const account = (accountId: string) => `ACCOUNT#${accountId}`;
+const dayKey = (day: Day) => `DAY#${day}`;
+const metrics = (day: Day, shard: number) => `METRICS#${day}#${shard}`;
+const peers = (day: Day) => `PEERS#${day}`;
+const portfolio = (day: Day) => `PORTFOLIO#${day}`;
+const judged = (item: Item | undefined) => item && unpack<JudgedDay>(item.body as Uint8Array);
+
+/** Seconds since 1970 when a run's working set may go, counted from the time it is written. */
+const expiry = (now: Date) => Math.floor(now.getTime() / 1000) + WORKING_SET_DAYS * 86_400;
+
+/** What runs measure and judge, in the table: an item per account-day, and packed pages per day. */
+export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
+  const pageKey = (number: number) => `PAGE#${String(number).padStart(6, '0')}`;
+
+  return {
+    async writeMetricPage({ day, shard, number, accounts }) {
+      await table.putAll(blobItems(metrics(day, shard), pageKey(number), accounts, expiry(clock.now())));
+    },
+
+    async *metricPages(day, shard) {
+      for (let number = 0; ; number += 1) {
+        const page = await readBlob<MeasuredDay[]>(table, metrics(day, shard), pageKey(number));
+        if (!page?.length) return;
+        yield page;
+      }
+    },
+
+    async writeShardPeers(day, shard, distribution) {
+      await table.putAll(blobItems(peers(day), `SHARD#${shard}`, distribution, expiry(clock.now())));
+    },
+
+    async shardPeers(day, shards) {
+      const numbers = Array.from({ length: shards }, (_, shard) => shard);
+      const found = await Promise.all(numbers.map((shard) => readBlob(table, peers(day), `SHARD#${shard}`)));
+      return found.filter((distribution) => distribution !== undefined);
+    },
+
+    writePeerTable: (day, peerTable) => table.putAll(blobItems(peers(day), 'TABLE', peerTable)),
+    peerTable: (day) => readBlob(table, peers(day), 'TABLE'),
+
+    writeJudgedDays: (days) =>
+      table.putAll(days.map((it) => ({ PK: account(it.accountId), SK: dayKey(it.day), body: pack(it) }))),
+
+    judgedDay: async (accountId, day) => judged(await table.get<Item>({ PK: account(accountId), SK: dayKey(day) })),
+
+    async judgedDays(accountIds, day) {
+      const items = await table.getAll(accountIds.map((id) => ({ PK: account(id), SK: dayKey(day) })));
+      return new Map(items.map((item) => judged(item) as JudgedDay).map((it) => [it.accountId, it]));
+    },
+
+    async judgedHistory(accountId, from, until) {
+      const range = { partition: account(accountId), from: dayKey(from), until: dayKey(until) };
+      return (await Array.fromAsync(table.query(range))).map((item) => judged(item) as JudgedDay);
+    },
+
+    async latestJudgedDay(accountId, notAfter = '9999-12-31') {
+      const range = { partition: account(accountId), from: dayKey('0000-01-01'), until: dayKey(notAfter) };
+      const [item] = await Array.fromAsync(table.query({ ...range, newestFirst: true, limit: 1 }));
+      return judged(item);
+    },
+
+    async writePortfolio(day, shard, rows) {
+      await table.putAll(blobItems(portfolio(day), `SHARD#${shard}`, rows));
+    },
+
+    async portfolio(day) {
+      const items = await Array.fromAsync(table.query({ partition: portfolio(day) }));
+      const prefixes = [...new Set(items.map((item) => item.SK.slice(0, item.SK.lastIndexOf('#'))))];
+      const pages = await Promise.all(
+        prefixes.map((prefix) => readBlob<PortfolioRow[]>(table, portfolio(day), prefix)),
+      );
+      return pages.flatMap((page) => page ?? []);
+    },
+
+    async writeDaySummary(summary) {
+      await table.put({ PK: SUMMARIES, SK: summary.day, body: pack(summary) });
+    },
+
+    async daySummary(day) {
+      const item = await table.get({ PK: SUMMARIES, SK: day });
+      return item && unpack<DaySummary>(item.body as Uint8Array);
+    },
+
+    async latestDaySummary() {
+      const [item] = await Array.fromAsync(table.query({ partition: SUMMARIES, newestFirst: true, limit: 1 }));
+      return item && unpack<DaySummary>(item.body as Uint8Array);
+    },
+  };
+}

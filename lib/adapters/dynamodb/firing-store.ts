@@ -1,0 +1,30 @@
+import type { Firing } from '../../domain/rules/firing.ts';
+import type { FiringStore } from '../../ports.ts';
+import type { Item, Table } from './table.ts';
+
+const account = (accountId: string) => `ACCOUNT#${accountId}`;
+
+/** Firings in the table, under their account, ordered by rule and day. */
+export function dynamoFiringStore(table: Table): FiringStore {
+  const read = async (range: Parameters<Table['query']>[0]): Promise<Firing[]> =>
+    (await Array.fromAsync(table.query<Item & { firing: Firing }>(range))).map((item) => item.firing);
+
+  return {
+    record: (firing) =>
+      table.putIfAbsent({
+        PK: account(firing.accountId),
+        SK: `FIRING#${firing.ruleId}#${firing.day}`,
+        firing,
+      }),
+
+    firingsSince: (accountId, ruleId, since) =>
+      read({
+        partition: account(accountId),
+        from: `FIRING#${ruleId}#${since}`,
+        until: `FIRING#${ruleId}#9999-12-31`,
+        newestFirst: true,
+      }),
+
+    firingsOf: (accountId) => read({ partition: account(accountId), prefix: 'FIRING#' }),
+  };
+}
