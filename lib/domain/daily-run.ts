@@ -5,7 +5,7 @@ export const dailyRunFunctions = [
   'measure-shard',
   'merge-peers',
   'score-shard',
-  'report-run',
+  'report-day',
 ] as const;
 export type DailyRunFunction = (typeof dailyRunFunctions)[number];
 
@@ -70,7 +70,7 @@ export function dailyRunDefinition({ functionArn }: { functionArn: (name: DailyR
       Measure: overShards('measure-shard', { ResultPath: '$.measured', Next: 'Benchmark' }),
       Benchmark: task('merge-peers', { ResultPath: '$.benchmark', Next: 'Score' }),
       Score: overShards('score-shard', { ResultPath: '$.scored', Next: 'Report' }),
-      Report: task('report-run', { End: true }),
+      Report: task('report-day', { End: true }),
     },
   } as const;
 }
