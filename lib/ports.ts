@@ -1,5 +1,5 @@
 import type { Day, Month } from './domain/day.ts';
-import type { Health, RuleState } from './domain/health/health.ts';
+import type { Band, Health, RuleState } from './domain/health/health.ts';
 import type { AccountDay } from './domain/metrics/account-day.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { Firing } from './domain/rules/firing.ts';
@@ -55,7 +55,7 @@ export type PortfolioRow = {
   cancelledDay?: Day;
   implementedDay?: Day;
   score?: number;
-  band: string;
+  band: Band;
   coverage: number;
   /** Why, in words: the measures that cost the most points, worst first. */
   reasons: string[];

@@ -1,0 +1,4 @@
+import type { DayStore } from '../../lib/ports.ts';
+
+/** What the API's use cases need from outside. */
+export type ApiPorts = { days: DayStore };

@@ -1,0 +1,33 @@
+import type { HttpEvent } from './http-event.ts';
+
+/** What a caller may do, from least to most: each role may do everything the ones before it may. */
+export const roles = ['viewer', 'csm', 'leader', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who calls: a stable name for the record of who did what, and their role, if they have one of ours. */
+export type Identity = { subject: string; role?: Role };
+
+/** Tells who calls; undefined when the event does not say. */
+export type Identify = (event: HttpEvent) => Identity | undefined;
+
+const asList = (claim: unknown): string[] =>
+  Array.isArray(claim) ? claim.map(String) : String(claim ?? '').split(/[[\],\s]+/);
+
+/**
+ * The caller as API Gateway's JWT authorizer verified them: the highest of our roles among `cognito:groups`,
+ * which API Gateway hands over as the text `[csm leader]`.
+ */
+export const identityFromClaims: Identify = (event) => {
+  const claims = event.requestContext.authorizer?.jwt?.claims;
+  if (typeof claims?.sub !== 'string') return undefined;
+  const groups = asList(claims['cognito:groups']);
+  return { subject: claims.sub, role: roles.findLast((candidate) => groups.includes(candidate)) };
+};
+
+/** The person at the keyboard: on loopback, where no one else can call, they may do everything. */
+export const localIdentity: Identify = () => ({ subject: 'local', role: 'admin' });
+
+/** True when `role` may use what asks for `needed`. */
+export function mayUse(role: Role | undefined, needed: Role): boolean {
+  return role !== undefined && roles.indexOf(role) >= roles.indexOf(needed);
+}

@@ -1,0 +1,49 @@
+import type * as z from 'zod';
+import type { ApiPorts } from './api-ports.ts';
+import type { Identity, Role } from './identity.ts';
+
+type Shape = z.ZodObject;
+type None = z.ZodObject<Record<never, never>>;
+
+/** What a route is given: each part as its schema read it, and who calls (`public` routes are called by anyone). */
+export type RouteInput<P extends Shape, Q extends Shape, B extends z.ZodType> = {
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+  identity?: Identity;
+};
+
+/** One operation of the API; the router, the checks and the OpenAPI document are all read from it. */
+export type RouteDefinition<P extends Shape, Q extends Shape, B extends z.ZodType, O extends z.ZodType> = {
+  method: 'GET' | 'POST';
+  /** Segments in braces are parameters: `/accounts/{accountId}`. */
+  path: string;
+  operationId: string;
+  summary: string;
+  access: Role | 'public';
+  params?: P;
+  query?: Q;
+  /** What must be sent, as `application/json`. */
+  body?: B;
+  /** Form posts are let in (and not read): for what a mail program posts. */
+  form?: boolean;
+  /** JSON that fits the schema, or a page of HTML. */
+  answer: { json: O } | { html: true };
+  /** Problems beside those any route may have, with what they mean. */
+  problems?: Partial<Record<404 | 409 | 503, string>>;
+  run(input: RouteInput<P, Q, B>, ports: ApiPorts): Promise<z.input<O>>;
+};
+
+/** A route of any shape, as the table holds it. */
+// biome-ignore lint/suspicious/noExplicitAny: the table is read by code that validates with the route's own schemas
+export type Route = RouteDefinition<any, any, any, any>;
+
+/** Defines a route so that `run` is checked against its schemas. */
+export function route<
+  P extends Shape = None,
+  Q extends Shape = None,
+  B extends z.ZodType = z.ZodUndefined,
+  O extends z.ZodType = z.ZodString,
+>(definition: RouteDefinition<P, Q, B, O>): Route {
+  return definition;
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import packageJson from '../../package.json' with { type: 'json' };
+import { openApiDocument } from './openapi-document.ts';
+import { type Route, route } from './route.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { serviceRoutes } from './routes/service.ts';
+
+const documentRoute = route({
+  method: 'GET',
+  path: '/openapi.json',
+  operationId: 'showOpenApi',
+  summary: 'This description of the API (OpenAPI 3.1)',
+  access: 'public',
+  answer: { json: z.looseObject({ openapi: z.string() }) },
+  run: async () => openApi(),
+});
+
+/** Every operation of the API. The router, the OpenAPI document and the checks all walk this table. */
+export const routes: readonly Route[] = [...serviceRoutes, ...accountRoutes, documentRoute];
+
+let document: ReturnType<typeof openApiDocument> | undefined;
+
+/** The OpenAPI document of the whole table, made once. */
+export function openApi() {
+  document ??= openApiDocument(routes, packageJson.version);
+  return document;
+}

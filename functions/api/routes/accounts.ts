@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { accountSorts, customerStates, listAccounts } from '../../../lib/usecases/list-accounts.ts';
+import { route } from '../route.ts';
+import { accountsPageSchema, bandSchema } from '../schemas/account.ts';
+import { flag, pageQuery } from '../schemas/fields.ts';
+
+const accountsQuery = z.strictObject({
+  band: bandSchema.optional(),
+  owner: z.string().max(200).optional().describe('The CSM, as their records name them.'),
+  industry: z.string().max(200).optional(),
+  implemented: flag.optional(),
+  customers: z.enum(customerStates).default('current').describe('Customers of today, those who left, or both.'),
+  sort: z.enum(accountSorts).default('risk').describe('Most pressing first.'),
+  ...pageQuery,
+});
+
+export const accountRoutes = [
+  route({
+    method: 'GET',
+    path: '/accounts',
+    operationId: 'listAccounts',
+    summary: 'The portfolio as judged on the latest day',
+    access: 'viewer',
+    query: accountsQuery,
+    answer: { json: accountsPageSchema },
+    run: ({ query }, ports) => listAccounts(query, ports),
+  }),
+];

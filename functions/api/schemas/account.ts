@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { bands } from '../../../lib/domain/health/health.ts';
+import type { AccountsPage } from '../../../lib/usecases/list-accounts.ts';
+import { day, next } from './fields.ts';
+
+export const bandSchema = z.enum(bands).meta({ id: 'Band', description: 'unknown: too little is known to score.' });
+
+const ratio = z.number().min(0).max(1);
+
+/** One line of the portfolio. */
+export const portfolioRowSchema = z
+  .object({
+    accountId: z.string(),
+    name: z.string().optional(),
+    owner: z.string().optional().describe('The CSM.'),
+    industry: z.string().optional(),
+    sizeBand: z.string().optional(),
+    stage: z.string().optional(),
+    plan: z.string().optional(),
+    currency: z.string().optional().describe('ISO 4217, of mrr.'),
+    mrr: z.number().optional().describe('Monthly recurring revenue.'),
+    signupDay: day.optional(),
+    renewalDay: day.optional(),
+    cancelledDay: day.optional(),
+    implementedDay: day.optional(),
+    score: z.number().min(0).max(100).optional(),
+    band: bandSchema,
+    coverage: ratio.describe('The share of the score that had input.'),
+    reasons: z.array(z.string()).describe('What costs the most points, worst first.'),
+    overdueMilestones: z.array(z.string()),
+    firings: z.array(z.string()).describe('Rules that fired on the day.'),
+  })
+  .meta({ id: 'PortfolioRow' });
+
+export const accountsPageSchema = z.object({
+  day: day.optional().describe('The day that was judged; absent until the first run.'),
+  total: z.int().min(0),
+  accounts: z.array(portfolioRowSchema),
+  next,
+}) satisfies z.ZodType<AccountsPage, unknown>;

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+/** RFC 9457 problem details, with the list of faults a refused request has. */
+export const problemSchema = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});

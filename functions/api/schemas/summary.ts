@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import type { DaySummary } from '../../../lib/ports.ts';
+import { counts, day } from './fields.ts';
+
+/** What a daily run found over the whole portfolio. */
+export const summarySchema = z.object({
+  day,
+  accounts: z.int().min(0),
+  bands: counts,
+  implemented: z.int().min(0),
+  overdueMilestones: counts.describe('Accounts for which each milestone is overdue.'),
+  firings: counts.describe('Firings by rule.'),
+  started: counts.describe('Runs started by playbook.'),
+  failedSources: z.array(z.object({ source: z.string(), message: z.string() })),
+  workflowsVersion: z.string(),
+}) satisfies z.ZodType<DaySummary, unknown>;

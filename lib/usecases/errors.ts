@@ -1,0 +1,19 @@
+import { DomainError } from '../domain/errors.ts';
+
+/** Something asked for is not there; `suggestions` are ids close to the one given. */
+export class NotFound extends DomainError {
+  override readonly name = 'NotFound';
+  readonly retryable = false;
+  readonly suggestions: string[];
+
+  constructor(message: string, suggestions: string[] = []) {
+    super(suggestions.length > 0 ? `${message} Did you mean ${suggestions.join(' or ')}?` : message);
+    this.suggestions = suggestions;
+  }
+}
+
+/** A page was asked for with a cursor that no page gave. */
+export class CursorUnknown extends DomainError {
+  override readonly name = 'CursorUnknown';
+  readonly retryable = false;
+}

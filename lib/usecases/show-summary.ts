@@ -1,0 +1,9 @@
+import type { DayStore, DaySummary } from '../ports.ts';
+import { NotFound } from './errors.ts';
+
+/** What the latest daily run found over the whole portfolio. Throws NotFound before the first run. */
+export async function showSummary(_: object, ports: { days: DayStore }): Promise<DaySummary> {
+  const summary = await ports.days.latestDaySummary();
+  if (!summary) throw new NotFound('No day has been judged yet. Import records and run a day first.');
+  return summary;
+}
