@@ -3,6 +3,7 @@ import type { Band, Health, RuleState } from './domain/health/health.ts';
 import type { AccountDay } from './domain/metrics/account-day.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { Firing } from './domain/rules/firing.ts';
+import type { Freshness, ImportReport, Rejection } from './domain/sources/import-report.ts';
 
 /** The time; the only place it comes from. */
 export interface Clock {
@@ -108,4 +109,81 @@ export interface FiringStore {
   /** Firings of a rule for an account since a day, newest first. */
   firingsSince(accountId: string, ruleId: string, since: Day): Promise<Firing[]>;
   firingsOf(accountId: string): Promise<Firing[]>;
+}
+
+/** A file of an export folder; `bytes` as it lies there, compressed or not. */
+export type ExportFile = { name: string; bytes: number };
+
+/** How a file's text is cut into rows. `columns` are the values wanted of formats without a header. */
+export type RowFormat = {
+  format: 'csv' | 'tsv' | 'ndjson';
+  delimiter?: string;
+  encoding?: 'utf-8' | 'utf-16le' | 'windows-1252';
+  columns?: string[];
+};
+
+/** Some rows of a file, with the line each begins on; `faults` are rows that could not be cut out; `bytes` were read of the file for them. */
+export type RowBatch = {
+  rows: string[][];
+  lines: number[];
+  faults: { line: number; reason: string }[];
+  bytes: number;
+};
+
+/** A folder of exported files. */
+export interface ExportFolder {
+  /** The files that lie in the folder, by name; undefined when there is no such folder. */
+  files(folder: string): Promise<ExportFile[] | undefined>;
+  /** The names of the columns; a text says why the file cannot be read at all. Formats without a header answer `columns`. */
+  header(folder: string, file: string, format: RowFormat): Promise<string[] | { problem: string }>;
+  /** The rows after the header; throws `FileUnreadable` where the file breaks off. */
+  rows(folder: string, file: string, format: RowFormat): AsyncIterable<RowBatch>;
+}
+
+/** Lines put aside on disk, by partition, while an import sorts them by account. */
+export interface Spool {
+  append(partition: number, line: string): void;
+  lines(partition: number): Promise<string[]>;
+  /** Drops the lines and frees the disk. */
+  close(): Promise<void>;
+}
+
+/** Opens spools with so many partitions. */
+export interface Spools {
+  open(partitions: number): Promise<Spool>;
+}
+
+/** Takes every rejected row of an import. */
+export interface RejectSink {
+  write(rejection: Rejection): void;
+  /** Where the rejections can be read; undefined when there was none. */
+  close(): Promise<string | undefined>;
+}
+
+/** Opens the sink of an import. */
+export interface RejectSinks {
+  open(importId: string): RejectSink;
+}
+
+/** A folder that was imported once and is collected again by each daily run, with the mapping as it was then. */
+export type FolderSource = {
+  source: string;
+  folder: string;
+  mapping: { file: string; text: string };
+  registeredAt: string;
+  /** The last import that ended, and the newest day of each record kind over all its imports. */
+  lastImportId?: string;
+  lastImportAt?: string;
+  freshness: Freshness;
+};
+
+/** Import reports, and the sources they came from. */
+export interface ImportStore {
+  writeReport(report: ImportReport): Promise<void>;
+  report(importId: string): Promise<ImportReport | undefined>;
+  /** The newest reports, newest first; of one source when it is given. */
+  reports(limit: number, source?: string): Promise<ImportReport[]>;
+  writeSource(source: FolderSource): Promise<void>;
+  source(source: string): Promise<FolderSource | undefined>;
+  sources(): Promise<FolderSource[]>;
 }
