@@ -17,9 +17,14 @@ export function kindOf<Kinds extends Record<string, z.ZodType>>(key: string, kin
     }
     const result = schema.safeParse(value, { reportInput: true });
     if (result.success) return result.data as z.output<Kinds[keyof Kinds]>;
-    for (const issue of result.error.issues) context.issues.push({ ...issue, input: issue.input });
+    passOn(result.error, context);
     return z.NEVER;
   });
+}
+
+/** Reports the issues of a schema that was applied by hand as issues of the schema at work. */
+export function passOn(error: z.ZodError, context: z.core.ParsePayload): void {
+  for (const issue of error.issues) context.issues.push({ ...issue, input: issue.input } as z.core.$ZodRawIssue);
 }
 
 function unknownKind({ key, words, value, word }: { key: string; words: string[]; value: unknown; word: unknown }) {

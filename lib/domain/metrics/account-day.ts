@@ -6,6 +6,7 @@ export type Attributes = {
   owner?: string;
   industry?: string;
   sizeBand?: string;
+  ageBand?: string;
   country?: string;
   timeZone?: string;
   stage?: string;

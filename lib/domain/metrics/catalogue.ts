@@ -28,6 +28,8 @@ export type Catalogue = {
   /** In the order in which they can be computed. */
   derived: DerivedMetric[];
   sizeBands: SizeBand[];
+  /** Bands of the days since sign-up. */
+  ageBands: SizeBand[];
   peers: { minimum: number; widen: PeerDimension[][] };
   /** Milestone ids and labels, once the milestones are known: conditions are then checked against them. */
   milestones?: ReadonlyMap<string, string>;

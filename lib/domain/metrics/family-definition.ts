@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { kindOf } from '../documents/kind-of.ts';
+import { kindOf, passOn } from '../documents/kind-of.ts';
 import { onlyKeys } from '../documents/read-with-schema.ts';
+import { peerDimensions } from '../peers/peer-table.ts';
 import { priorities, resolutions } from '../records/record.ts';
 
 /** The groups a metric belongs to: the seven things Customer Success measures, then the relationship and the contract. */
@@ -157,7 +158,7 @@ export const metricSchema = z.unknown().transform((value, context): FamilyDefini
   const schema = typeof value === 'object' && value !== null && 'formula' in value ? derived : measuredFamily;
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) context.issues.push({ ...issue, input: issue.input });
+  passOn(result.error, context);
   return z.NEVER;
 });
 
@@ -178,7 +179,7 @@ export const metricsFileSchema = onlyKeys({
     /** The fewest accounts a group may have before it is compared with. */
     minimum: z.number().int().min(20, 'a group needs at least 20 accounts, or it would disclose a single one').default(20),
     /** The ways of grouping, narrowest first; an empty list is everybody. */
-    widen: z.array(z.array(z.enum(['sizeBand', 'industry', 'country', 'plan', 'stage', 'channel', 'ageBand']))),
+    widen: z.array(z.array(z.enum(peerDimensions))).min(1, 'this list is empty'),
   }),
   metrics: z.array(metricSchema).min(1, 'this list is empty').max(300),
 });

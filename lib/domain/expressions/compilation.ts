@@ -1,0 +1,12 @@
+import type { Catalogue } from '../metrics/catalogue.ts';
+import type { Evaluator } from './evaluators.ts';
+import type { SyntaxNode } from './syntax-node.ts';
+
+/** What compiling an expression needs to know and notes down on the way. */
+export type Compilation = {
+  catalogue: Catalogue;
+  metrics: Set<string>;
+  peerMetrics: Set<string>;
+  milestones: Set<string>;
+  compile(node: SyntaxNode): Evaluator;
+};

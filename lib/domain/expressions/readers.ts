@@ -1,0 +1,44 @@
+import type { Attributes } from '../metrics/account-day.ts';
+import { peerStanding } from '../peers/peer-standing.ts';
+import type { Evaluator } from './evaluators.ts';
+
+/** Reads a metric's value on the day. */
+export function readMetric(id: string): Evaluator {
+  return (facts) => facts.day.metrics[id];
+}
+
+/** Reads an attribute of the account. */
+export function readAttribute(field: string): Evaluator {
+  return (facts) => facts.day.attributes[field as keyof Attributes];
+}
+
+/** Reads a field of the day's health: unknown before the account is scored, and `score` without any coverage. */
+export function readHealth(field: string): Evaluator {
+  return (facts) => facts.health?.[field as 'score' | 'band' | 'coverage'];
+}
+
+/** The yes-or-no variables. */
+export const flagReaders: Record<string, Evaluator> = {
+  implemented: ({ day }) => day.implementedDay !== undefined,
+  cancelled: ({ day }) => day.attributes.cancelledDay !== undefined,
+};
+
+/** `reached('dashboards')`: whether a milestone was reached on the day or before. */
+export function readReached(milestone: string): Evaluator {
+  return ({ day }) => day.milestones[milestone] !== undefined;
+}
+
+/** `known('nps_90d')`: whether a metric has a value on the day. Never unknown itself. */
+export function readKnown(metric: string): Evaluator {
+  return ({ day }) => day.metrics[metric] !== undefined;
+}
+
+/** `has(account.plan)`: whether any source says so. Never unknown itself. */
+export function readHas(field: string): Evaluator {
+  return ({ day }) => day.attributes[field as keyof Attributes] !== undefined;
+}
+
+/** `peer.percentile('logins_28d')`: 0–100 within the account's peer group. */
+export function readPercentile(metric: string): Evaluator {
+  return ({ day, peers }) => (peers ? peerStanding(peers, day, metric)?.percentile : undefined);
+}

@@ -1,0 +1,95 @@
+import { Environment } from '@marcbachmann/cel-js';
+import type { Catalogue } from '../metrics/catalogue.ts';
+
+/** What an expression may speak of: `milestone` and `metric` are evaluated before health and peers are known. */
+export type Scope = 'account' | 'milestone' | 'metric';
+
+/** The account's attributes, as `account.<name>`: texts; days are written YYYY-MM-DD and compare in order of time. */
+export const accountFields = [
+  'name',
+  'owner',
+  'industry',
+  'sizeBand',
+  'ageBand',
+  'country',
+  'timeZone',
+  'stage',
+  'plan',
+  'currency',
+  'channel',
+  'signupDay',
+  'renewalDay',
+  'cancelledDay',
+] as const;
+
+/** The fields of `health`, with their CEL types: score 0–100, coverage 0–1, band green, yellow, red or unknown. */
+export const healthFields = { score: 'double', band: 'string', coverage: 'double' } as const;
+
+/** Yes-or-no variables besides the metrics. */
+export const flags = ['implemented', 'cancelled'] as const;
+
+/** Functions conditions can call, by name, with their CEL signatures. */
+export const functions: Record<string, string> = {
+  reached: 'reached(string): bool',
+  known: 'known(string): bool',
+  min: 'min(double, double): double',
+  max: 'max(double, double): double',
+  abs: 'abs(double): double',
+};
+
+/** Methods of texts that conditions can call; `peer.percentile('metric')` is the only other one. */
+export const textMethods = ['contains', 'startsWith', 'endsWith'] as const;
+
+const environments = new WeakMap<Catalogue, Map<Scope, Environment>>();
+
+/** The CEL environment of a catalogue: it knows each name and its type, and is only used to parse and check. */
+export function environmentOf(catalogue: Catalogue, scope: Scope): Environment {
+  const known = environments.get(catalogue) ?? new Map<Scope, Environment>();
+  environments.set(catalogue, known);
+  const environment = known.get(scope) ?? createEnvironment(catalogue, scope);
+  known.set(scope, environment);
+  return environment;
+}
+
+function createEnvironment(catalogue: Catalogue, scope: Scope): Environment {
+  const environment = new Environment();
+  const never = () => {
+    throw new Error('expressions are checked by the CEL library and evaluated by Holdfast');
+  };
+  for (const id of catalogue.metrics.keys()) environment.registerVariable(id, 'double');
+  if (scope === 'metric') environment.registerFunction(functions.known as string, never);
+  for (const signature of [functions.min, functions.max, functions.abs]) {
+    environment.registerFunction(signature as string, never);
+  }
+  environment.registerType('Account', { fields: Object.fromEntries(accountFields.map((name) => [name, 'string'])) });
+  environment.registerVariable('account', 'Account');
+  if (scope === 'metric') return environment;
+  for (const flag of flags) environment.registerVariable(flag, 'bool');
+  environment.registerFunction(functions.known as string, never);
+  environment.registerFunction(functions.reached as string, never);
+  return scope === 'account' ? addJudgement(environment, never) : environment;
+}
+
+function addJudgement(environment: Environment, never: () => never): Environment {
+  environment.registerType('Health', { fields: { ...healthFields } });
+  environment.registerVariable('health', 'Health');
+  environment.registerType('Peer', { fields: {} });
+  environment.registerVariable('peer', 'Peer');
+  return environment.registerFunction('Peer.percentile(string): double', never);
+}
+
+/** Every name an expression of this scope may begin with. */
+export function namesOf(catalogue: Catalogue, scope: Scope): string[] {
+  const names = [...catalogue.metrics.keys(), 'account'];
+  if (scope !== 'metric') names.push(...flags);
+  if (scope === 'account') names.push('health', 'peer');
+  return names;
+}
+
+/** Words of CEL itself, and ours: no metric can have such a name. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  ...['as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package'],
+  ...['namespace', 'return', 'var', 'void', 'while', 'in', 'true', 'false', 'null', 'has', 'cel', 'dyn', 'google'],
+  ...['int', 'uint', 'double', 'bool', 'string', 'bytes', 'list', 'map', 'type', 'optional', 'null_type'],
+  ...['account', 'health', 'peer', ...flags, ...Object.keys(functions)],
+]);

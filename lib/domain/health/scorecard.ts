@@ -1,0 +1,43 @@
+import type { Condition } from '../expressions/expression.ts';
+import type { Direction } from '../metrics/family-definition.ts';
+
+/**
+ * How a measure's value becomes points, 0–100:
+ * - `bands`: the points of the first row whose `below` is above the value (the last row has no `below`);
+ * - `peer`: the percentile among peers (turned round when lower is better), stretched so that `from` gives 0 and `to` 100;
+ * - `trend`: 50 × current ÷ the window before, at most 100 (turned round when lower is better);
+ * - `ratio`: 100 × value ÷ target, at most 100 (turned round when lower is better); the target is a number or a metric;
+ * - `indicator`: the points of the first case whose condition holds; the last case has no condition;
+ * - `deductions`: 100 less what each deduction takes, at least 0.
+ */
+export type PointsRule =
+  | { way: 'bands'; rows: { below?: number; points: number }[] }
+  | { way: 'peer'; from: number; to: number }
+  | { way: 'trend'; changeMetric: string }
+  | { way: 'ratio'; target: number | string }
+  | { way: 'indicator'; cases: { when?: Condition; points: number; because?: string }[] }
+  | { way: 'deductions'; deductions: Deduction[] };
+
+/** Takes `points` when the condition holds, or `each` per unit of a metric, at most `atMost`. */
+export type Deduction =
+  | { when: Condition; points: number; because?: string }
+  | { metric: string; each: number; atMost: number };
+
+/** One input of the score. `weight` is relative to the other measures'. */
+export type Measure = {
+  id: string;
+  label: string;
+  metric: string;
+  direction: Direction;
+  weight: number;
+  points: PointsRule;
+};
+
+/** What health means: measures, the score from which a band begins, and how much of the weight must have input. */
+export type Scorecard = {
+  id: string;
+  label: string;
+  measures: Measure[];
+  bands: { green: number; yellow: number };
+  minimumCoverage: number;
+};
