@@ -1,4 +1,4 @@
-import type { DayStore } from '../../lib/ports.ts';
+import type { DayStore, ImportStore } from '../../lib/ports.ts';
 
 /** What the API's use cases need from outside. */
-export type ApiPorts = { days: DayStore };
+export type ApiPorts = { days: DayStore; imports: ImportStore };

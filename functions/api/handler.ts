@@ -21,9 +21,12 @@ const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
+/** Answers one request; never rejects. */
+export type ApiHandler = (event: HttpEvent, context: unknown) => Promise<HttpResponse>;
+
 /** The API: triggered by API Gateway (HTTP API, payload 2.0), or by the embedded server with the same events. */
-export function createHandler(ports: ApiPorts, { identify, log }: ApiOptions) {
-  return middy<HttpEvent, HttpResponse>()
+export function createHandler(ports: ApiPorts, { identify, log }: ApiOptions): ApiHandler {
+  const handler = middy<HttpEvent, HttpResponse>()
     .use(problemDetails(log))
     .use(matchRoute(routes))
     .use(authorise(identify))
@@ -32,6 +35,7 @@ export function createHandler(ports: ApiPorts, { identify, log }: ApiOptions) {
       const { found, input } = event as ParsedEvent;
       return answer(found.route, await found.route.run(input, ports));
     });
+  return handler as unknown as ApiHandler;
 }
 
 function answer(route: Route, value: unknown): HttpResponse {

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { openApiDocument } from './openapi-document.ts';
 import { type Route, route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { importRoutes } from './routes/imports.ts';
 import { serviceRoutes } from './routes/service.ts';
 
 const documentRoute = route({
@@ -16,7 +17,7 @@ const documentRoute = route({
 });
 
 /** Every operation of the API. The router, the OpenAPI document and the checks all walk this table. */
-export const routes: readonly Route[] = [...serviceRoutes, ...accountRoutes, documentRoute];
+export const routes: readonly Route[] = [...serviceRoutes, ...accountRoutes, ...importRoutes, documentRoute];
 
 let document: ReturnType<typeof openApiDocument> | undefined;
 

@@ -2,6 +2,7 @@ import type { ApiPorts } from '../../../functions/api/api-ports.ts';
 import { createHandler } from '../../../functions/api/handler.ts';
 import { type Identify, localIdentity } from '../../../functions/api/identity.ts';
 import { dynamoDayStore } from '../../../lib/adapters/dynamodb/day-store.ts';
+import { dynamoImportStore } from '../../../lib/adapters/dynamodb/import-store.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 
@@ -11,12 +12,12 @@ export const today = new Date('2026-03-02T09:00:00Z');
 export async function apiUnderTest(identify: Identify = localIdentity) {
   const { table, close } = await embeddedTable();
   const clock = { now: () => today };
-  const ports: ApiPorts = { days: dynamoDayStore(table, clock) };
+  const ports: ApiPorts = { days: dynamoDayStore(table, clock), imports: dynamoImportStore(table) };
   const logged: Error[] = [];
   const handler = createHandler(ports, { identify, log: (error) => logged.push(error) });
 
   async function call(target: string, options: Parameters<typeof httpEvent>[1] = {}) {
-    const response = await handler(httpEvent(target, options), {} as never);
+    const response = await handler(httpEvent(target, options), {});
     const isJson = /json/.test(response.headers['content-type'] ?? '');
     return {
       status: response.statusCode,

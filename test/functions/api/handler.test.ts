@@ -46,7 +46,7 @@ describe('the API handler', () => {
     const logged: Error[] = [];
     const failing = { ...api.ports.days, latestDaySummary: () => Promise.reject(new Error('secret table name')) };
     const options = { identify: localIdentity, log: (error: Error) => void logged.push(error) };
-    const response = await createHandler({ ...api.ports, days: failing }, options)(httpEvent('/health'), {} as never);
+    const response = await createHandler({ ...api.ports, days: failing }, options)(httpEvent('/health'), {});
     expect(response.statusCode).toBe(500);
     expect(response.body).not.toContain('secret');
     expect(logged[0]?.message).toBe('secret table name');

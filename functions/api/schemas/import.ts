@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import type { ImportLine } from '../../../lib/usecases/list-imports.ts';
+import { day } from './fields.ts';
+
+const count = z.int().min(0);
+const totals = { rows: count, accepted: count, rejected: count, duplicates: count };
+const kind = z.string().describe('The kind of record.');
+const place = { file: z.string(), line: z.int().min(1), column: z.string().optional() };
+
+/** An import in one line. */
+export const importLineSchema = z.object({
+  importId: z.string(),
+  source: z.string(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  ...totals,
+  findings: count.describe('Kinds of doubtful data found.'),
+}) satisfies z.ZodType<ImportLine, unknown>;
+
+/** The data-quality report. */
+export const importReportSchema = z
+  .object({
+    importId: z.string(),
+    source: z.string(),
+    folder: z.string(),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    ...totals,
+    files: z.array(
+      z.object({ file: z.string(), record: kind, ...totals, filtered: count, problem: z.string().optional() }),
+    ),
+    rejections: z
+      .array(z.object({ ...place, record: kind, reason: z.string() }))
+      .describe('The first ones; rejectsFile holds all.'),
+    rejectsFile: z.string().optional(),
+    accounts: z.object({ seen: count, new: count, changed: count, undeclared: count }),
+    records: z.record(z.string(), z.object({ added: count, changed: count, unchanged: count })),
+    findings: z.array(
+      z.object({
+        finding: z.string(),
+        title: z.string(),
+        count,
+        of: count,
+        cases: z.array(z.object({ ...place, accountId: z.string() }).partial()),
+      }),
+    ),
+    freshness: z.record(z.string(), day).describe('The newest day of each kind of record.'),
+  })
+  .meta({ id: 'ImportReport' });
