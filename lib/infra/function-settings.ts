@@ -1,0 +1,89 @@
+/** What a function is given, and why that much. Times are the longest it may take, not what it takes. */
+export type FunctionSettings = {
+  does: string;
+  memoryInMiB: number;
+  timeoutInSeconds: number;
+  because: string;
+};
+
+/** At 1,769 MiB Lambda gives one whole virtual CPU: more memory would be paid for, and idle. */
+const ONE_CPU = 1769;
+const LONGEST = 900;
+
+/** Every function, with its size. The key is the folder in functions/ and, after `holdfast-`, the function's name. */
+export const functionSettings = {
+  'plan-run': {
+    does: 'Decides which days, sources and shards a daily run works through',
+    memoryInMiB: 512,
+    timeoutInSeconds: 60,
+    because: 'it reads a few items; the memory buys a quick start',
+  },
+  'collect-source': {
+    does: "Brings one source's records into the table",
+    memoryInMiB: 1024,
+    timeoutInSeconds: LONGEST,
+    because: 'a vendor with much to say is read page by page, and waits on its rate limits',
+  },
+  'measure-shard': {
+    does: 'Measures every account of a shard, day by day',
+    memoryInMiB: ONE_CPU,
+    timeoutInSeconds: LONGEST,
+    because: 'it computes; one shard is one CPU, and more shards are the way to be faster',
+  },
+  'merge-peers': {
+    does: "Merges the shards' distributions into peer tables",
+    memoryInMiB: 1024,
+    timeoutInSeconds: 300,
+    because: 'it holds the distributions of all shards at once',
+  },
+  'score-shard': {
+    does: 'Scores every account of a shard, evaluates rules and starts playbooks',
+    memoryInMiB: ONE_CPU,
+    timeoutInSeconds: LONGEST,
+    because: 'it computes; one shard is one CPU, and more shards are the way to be faster',
+  },
+  'report-day': {
+    does: 'Rolls the portfolio up into the summary of the day',
+    memoryInMiB: 1024,
+    timeoutInSeconds: 300,
+    because: 'it holds one row per account',
+  },
+  'perform-step': {
+    does: 'Performs one step of a playbook run',
+    memoryInMiB: 512,
+    timeoutInSeconds: 60,
+    because: 'the slowest step is a webhook, which is given 15 seconds to answer',
+  },
+  'release-messages': {
+    does: 'Looks at held messages again, and sends those that may go',
+    memoryInMiB: 512,
+    timeoutInSeconds: 300,
+    because: 'a morning may release all that a night held back',
+  },
+  'publish-workflows': {
+    does: 'Checks a workflows folder and publishes it as a new version',
+    memoryInMiB: 1024,
+    timeoutInSeconds: 300,
+    because: 'it compiles every playbook and template, and creates a state machine for each playbook',
+  },
+  'record-mail-event': {
+    does: 'Records bounces and complaints, and suppresses their addresses',
+    memoryInMiB: 256,
+    timeoutInSeconds: 30,
+    because: 'it writes one item per event, and nobody waits for it',
+  },
+  api: {
+    does: 'Answers the HTTP API',
+    memoryInMiB: 1024,
+    timeoutInSeconds: 29,
+    because: 'API Gateway hangs up after 30 seconds; a person waits, so it gets more than half a CPU',
+  },
+} as const satisfies Record<string, FunctionSettings>;
+
+export type FunctionName = keyof typeof functionSettings;
+
+/** The names of all functions, in the order of the flow. */
+export const functionNames = Object.keys(functionSettings) as FunctionName[];
+
+/** The name a function has in AWS. */
+export const deployedName = (name: FunctionName) => `holdfast-${name}`;

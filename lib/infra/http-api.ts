@@ -1,0 +1,76 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi as GatewayApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { HoldfastFunction } from './holdfast-function.ts';
+import { logGroup } from './log-group.ts';
+
+/**
+ * What anyone may call: these routes carry their own proof, or none is needed. They are the `public` ones of
+ * functions/api/routes.ts; a test compares the two. Everything else asks for a token.
+ */
+export const publicRoutes = [
+  { path: '/health', methods: [HttpMethod.GET] },
+  { path: '/openapi.json', methods: [HttpMethod.GET] },
+];
+
+/** More than a team's working day asks for, less than a flood that would cost something. */
+const THROTTLE = { rateLimit: 50, burstLimit: 100 };
+
+type HttpApiProps = {
+  api: HoldfastFunction;
+  issuer: string;
+  audience: string[];
+  retentionInDays: number;
+};
+
+/** The HTTP API: every route goes to the api function, and all but the public ones need a valid JWT. */
+export class HttpApi extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { api, issuer, audience, retentionInDays }: HttpApiProps) {
+    super(scope, id);
+    const gateway = new GatewayApi(this, 'Gateway', { apiName: 'holdfast', createDefaultStage: false });
+    const integration = new HttpLambdaIntegration('Api', api, { timeout: Duration.seconds(29) });
+    const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: audience });
+    // Without a method, API Gateway would also ask a token of a browser's OPTIONS request.
+    gateway.addRoutes({
+      path: '/{proxy+}',
+      methods: [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST],
+      integration,
+      authorizer,
+    });
+    for (const { path, methods } of publicRoutes) gateway.addRoutes({ path, methods, integration });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: gateway,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          logGroup(this, 'AccessLogs', '/aws/apigateway/holdfast', retentionInDays),
+        ),
+        format: accessLog(),
+      },
+    });
+    this.url = stage.url;
+  }
+}
+
+/** One line per request, without the address or the query: tokens travel there. */
+function accessLog(): AccessLogFormat {
+  return AccessLogFormat.custom(
+    JSON.stringify({
+      requestId: '$context.requestId',
+      time: '$context.requestTimeEpoch',
+      route: '$context.routeKey',
+      status: '$context.status',
+      latency: '$context.responseLatency',
+      error: '$context.error.message',
+      integrationError: '$context.integrationErrorMessage',
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnUserPoolGroup, FeaturePlan, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { Role } from '../../functions/api/identity.ts';
+import type { DeploymentConfig } from './deployment-config.ts';
+
+/** The API's roles, least first, with who has them. */
+const GROUPS: Record<Role, string> = {
+  viewer: 'May look at everything',
+  csm: 'May work on tasks',
+  leader: 'May publish workflows',
+  admin: 'May do everything',
+};
+
+/** Whose tokens the API accepts: those of the issuer in the configuration, or of a user pool made here. */
+export class Identity extends Construct {
+  readonly issuer: string;
+  readonly audience: string[];
+
+  constructor(scope: Construct, id: string, config: DeploymentConfig['identity']) {
+    super(scope, id);
+    const { issuer, audience } = config.issuer
+      ? { issuer: config.issuer, audience: config.audience }
+      : this.ownUserPool();
+    this.issuer = issuer;
+    this.audience = audience;
+  }
+
+  /** People are invited, sign in with their address, and a pool with people in it is never deleted. */
+  private ownUserPool(): { issuer: string; audience: string[] } {
+    const pool = new UserPool(this, 'UserPool', {
+      userPoolName: 'holdfast',
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      passwordPolicy: { minLength: 14, tempPasswordValidity: Duration.days(3) },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [groupName, description] of Object.entries(GROUPS)) {
+      new CfnUserPoolGroup(this, groupName, { userPoolId: pool.userPoolId, groupName, description });
+    }
+    const client = pool.addClient('Client', {
+      authFlows: { userSrp: true },
+      accessTokenValidity: Duration.hours(1),
+      preventUserExistenceErrors: true,
+      disableOAuth: true,
+    });
+    const { region } = Stack.of(this);
+    return {
+      issuer: `https://cognito-idp.${region}.amazonaws.com/${pool.userPoolId}`,
+      audience: [client.userPoolClientId],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { HoldfastFunction } from './holdfast-function.ts';
+import { logGroup } from './log-group.ts';
+
+type PlaybookRoleProps = { performStep: HoldfastFunction; retentionInDays: number };
+
+/** What the state machines made by publish-workflows run as: they may call perform-step, write their log and trace. */
+export class PlaybookRole extends Construct {
+  readonly role: Role;
+  readonly logs: LogGroup;
+
+  constructor(scope: Construct, id: string, { performStep, retentionInDays }: PlaybookRoleProps) {
+    super(scope, id);
+    this.logs = logGroup(this, 'Logs', '/aws/vendedlogs/states/holdfast-playbooks', retentionInDays);
+    this.role = new Role(this, 'Role', {
+      description: 'What a Holdfast playbook may do',
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+    });
+    performStep.grantInvoke(this.role);
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: [
+          'logs:CreateLogDelivery',
+          'logs:DeleteLogDelivery',
+          'logs:DescribeLogGroups',
+          'logs:DescribeResourcePolicies',
+          'logs:GetLogDelivery',
+          'logs:ListLogDeliveries',
+          'logs:PutResourcePolicy',
+          'logs:UpdateLogDelivery',
+          'xray:GetSamplingRules',
+          'xray:GetSamplingTargets',
+          'xray:PutTelemetryRecords',
+          'xray:PutTraceSegments',
+        ],
+        // Neither log deliveries nor traces are resources that a policy can name.
+        resources: ['*'],
+      }),
+    );
+  }
+}
