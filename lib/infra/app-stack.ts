@@ -3,6 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { DailyRun } from './daily-run.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
+import { environmentOf } from './environment.ts';
 import { createFunctions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
 import { Identity } from './identity.ts';
@@ -19,16 +20,19 @@ export class AppStack extends Stack {
   constructor(scope: Construct, id: string, { config, table, ...props }: AppStackProps) {
     super(scope, id, { description: 'Holdfast: application', ...props });
     const retentionInDays = config.logRetentionDays;
-    const functions = createFunctions(this, { environment: { TABLE_NAME: table.tableName }, retentionInDays });
-    const dailyRun = new DailyRun(this, 'DailyRun', { functions, retentionInDays });
-    const playbooks = new PlaybookRole(this, 'Playbooks', { performStep: functions['perform-step'], retentionInDays });
+    const identity = new Identity(this, 'Identity', config.identity);
+    const api = new HttpApi(this, 'HttpApi', { ...identity.accepts, retentionInDays });
+    const playbooks = new PlaybookRole(this, 'Playbooks', retentionInDays);
+    const environment = environmentOf(this, { table, playbooks, apiUrl: api.url, shards: config.shards });
+    const functions = createFunctions(this, { environment, retentionInDays });
     const mail = new Mail(this, 'Mail', {
       senderDomain: config.mail.senderDomain,
       recordMailEvent: functions['record-mail-event'],
     });
-    const identity = new Identity(this, 'Identity', config.identity);
-    const api = new HttpApi(this, 'HttpApi', { api: functions.api, ...identity, retentionInDays });
+    const dailyRun = new DailyRun(this, 'DailyRun', { functions, retentionInDays });
     grantPermissions(functions, { table, mail, playbooks });
+    playbooks.mayCall(functions['perform-step']);
+    api.serve(functions.api);
     new Schedules(this, 'Schedules', {
       config: config.schedule,
       dailyRun: dailyRun.stateMachine,

@@ -6,7 +6,7 @@ import { HoldfastFunction } from './holdfast-function.ts';
 /** Every function of the deployment, by name. */
 export type Functions = Record<FunctionName, HoldfastFunction>;
 
-type FunctionsProps = { environment: Partial<Environment>; retentionInDays: number };
+type FunctionsProps = { environment: Environment; retentionInDays: number };
 
 /** Makes one function of each name in function-settings. */
 export function createFunctions(scope: Construct, { environment, retentionInDays }: FunctionsProps): Functions {

@@ -13,7 +13,7 @@ const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 
 type HoldfastFunctionProps = {
   /** What lib/config.ts reads; a key that it does not know does not compile. */
-  environment: Partial<Environment>;
+  environment: Environment;
   retentionInDays: number;
 };
 

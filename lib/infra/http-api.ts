@@ -19,32 +19,21 @@ export const publicRoutes = [
 /** More than a team's working day asks for, less than a flood that would cost something. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-type HttpApiProps = {
-  api: HoldfastFunction;
-  issuer: string;
-  audience: string[];
-  retentionInDays: number;
-};
+type HttpApiProps = { issuer: string; audience: string[]; retentionInDays: number };
 
 /** The HTTP API: every route goes to the api function, and all but the public ones need a valid JWT. */
 export class HttpApi extends Construct {
   readonly url: string;
+  private readonly gateway: GatewayApi;
+  private readonly authorizer: HttpJwtAuthorizer;
 
-  constructor(scope: Construct, id: string, { api, issuer, audience, retentionInDays }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { issuer, audience, retentionInDays }: HttpApiProps) {
     super(scope, id);
-    const gateway = new GatewayApi(this, 'Gateway', { apiName: 'holdfast', createDefaultStage: false });
-    const integration = new HttpLambdaIntegration('Api', api, { timeout: Duration.seconds(29) });
-    const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: audience });
-    // Without a method, API Gateway would also ask a token of a browser's OPTIONS request.
-    gateway.addRoutes({
-      path: '/{proxy+}',
-      methods: [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST],
-      integration,
-      authorizer,
-    });
-    for (const { path, methods } of publicRoutes) gateway.addRoutes({ path, methods, integration });
-    const stage = new HttpStage(this, 'Stage', {
-      httpApi: gateway,
+    this.authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: audience });
+    this.gateway = new GatewayApi(this, 'Gateway', { apiName: 'holdfast', createDefaultStage: false });
+    this.url = this.gateway.apiEndpoint;
+    new HttpStage(this, 'Stage', {
+      httpApi: this.gateway,
       stageName: '$default',
       autoDeploy: true,
       throttle: THROTTLE,
@@ -56,7 +45,15 @@ export class HttpApi extends Construct {
         format: accessLog(),
       },
     });
-    this.url = stage.url;
+  }
+
+  /** Sends the requests to the api function. */
+  serve(api: HoldfastFunction) {
+    const integration = new HttpLambdaIntegration('Api', api, { timeout: Duration.seconds(29) });
+    // Not every method: API Gateway would also ask a browser's OPTIONS request for a token.
+    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
+    this.gateway.addRoutes({ path: '/{proxy+}', methods, integration, authorizer: this.authorizer });
+    for (const route of publicRoutes) this.gateway.addRoutes({ ...route, integration });
   }
 }
 

@@ -14,16 +14,11 @@ const GROUPS: Record<Role, string> = {
 
 /** Whose tokens the API accepts: those of the issuer in the configuration, or of a user pool made here. */
 export class Identity extends Construct {
-  readonly issuer: string;
-  readonly audience: string[];
+  readonly accepts: { issuer: string; audience: string[] };
 
   constructor(scope: Construct, id: string, config: DeploymentConfig['identity']) {
     super(scope, id);
-    const { issuer, audience } = config.issuer
-      ? { issuer: config.issuer, audience: config.audience }
-      : this.ownUserPool();
-    this.issuer = issuer;
-    this.audience = audience;
+    this.accepts = config.issuer ? { issuer: config.issuer, audience: config.audience } : this.ownUserPool();
   }
 
   /** People are invited, sign in with their address, and a pool with people in it is never deleted. */

@@ -4,6 +4,7 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { HoldfastFunction } from './holdfast-function.ts';
+import { configurationSetName } from './names.ts';
 
 type MailProps = { senderDomain: string; recordMailEvent: HoldfastFunction };
 
@@ -18,7 +19,7 @@ export class Mail extends Construct {
   constructor(scope: Construct, id: string, { senderDomain, recordMailEvent }: MailProps) {
     super(scope, id);
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
-      configurationSetName: 'holdfast',
+      configurationSetName,
       reputationMetrics: true,
     });
     this.sender = new EmailIdentity(this, 'Sender', {

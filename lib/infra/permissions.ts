@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { FunctionName } from './function-settings.ts';
 import type { Functions } from './functions.ts';
 import type { Mail } from './mail.ts';
+import { secretsPrefix } from './names.ts';
 import type { PlaybookRole } from './playbook-role.ts';
 
 type Permission =
@@ -72,7 +73,7 @@ const STATEMENTS: Record<Permission, (granted: Granted) => Statement[]> = {
         Stack.of(playbooks).formatArn({
           service: 'secretsmanager',
           resource: 'secret',
-          resourceName: 'holdfast/*',
+          resourceName: `${secretsPrefix}*`,
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
       ],

@@ -4,21 +4,18 @@ import { Construct } from 'constructs';
 import type { HoldfastFunction } from './holdfast-function.ts';
 import { logGroup } from './log-group.ts';
 
-type PlaybookRoleProps = { performStep: HoldfastFunction; retentionInDays: number };
-
 /** What the state machines made by publish-workflows run as: they may call perform-step, write their log and trace. */
 export class PlaybookRole extends Construct {
   readonly role: Role;
   readonly logs: LogGroup;
 
-  constructor(scope: Construct, id: string, { performStep, retentionInDays }: PlaybookRoleProps) {
+  constructor(scope: Construct, id: string, retentionInDays: number) {
     super(scope, id);
     this.logs = logGroup(this, 'Logs', '/aws/vendedlogs/states/holdfast-playbooks', retentionInDays);
     this.role = new Role(this, 'Role', {
       description: 'What a Holdfast playbook may do',
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
     });
-    performStep.grantInvoke(this.role);
     this.role.addToPolicy(
       new PolicyStatement({
         actions: [
@@ -39,5 +36,10 @@ export class PlaybookRole extends Construct {
         resources: ['*'],
       }),
     );
+  }
+
+  /** Lets playbooks call the function that performs their steps. */
+  mayCall(performStep: HoldfastFunction) {
+    performStep.grantInvoke(this.role);
   }
 }
