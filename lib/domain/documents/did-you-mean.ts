@@ -26,7 +26,12 @@ function editsBetween(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const substitution = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const edits = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, substitution, swapped ? at(i - 2, j - 2) + 1 : substitution);
+      const edits = Math.min(
+        at(i - 1, j) + 1,
+        at(i, j - 1) + 1,
+        substitution,
+        swapped ? at(i - 2, j - 2) + 1 : substitution,
+      );
       (rows[i] as number[])[j] = edits;
     }
   }

@@ -26,19 +26,29 @@ export function readWithSchema<T>(document: SourceDocument, schema: z.ZodType<T>
 function faultsOf(document: SourceDocument, issue: Issue) {
   const path = issue.path as DocumentPath;
   if (issue.code !== 'unrecognized_keys') {
-    const params = issue.code === 'custom' ? (issue.params as IssueParams | undefined) : undefined;
-    return [faultAt(document, path, wordsOf(issue, path), params)];
+    return [faultAt(document, path, wordsOf(issue, path), paramsOf(issue))];
   }
   return issue.keys.map((key) => {
     const hint = didYouMean(key, issue.message.split(', '));
-    return faultAt(document, [...path, key], `unknown key "${key}"; known here: ${issue.message}`, { hint, atKey: true });
+    return faultAt(document, [...path, key], `unknown key "${key}"; known here: ${issue.message}`, {
+      hint,
+      atKey: true,
+    });
   });
+}
+
+function paramsOf(issue: Issue): IssueParams | undefined {
+  if (issue.code === 'custom') return issue.params as IssueParams | undefined;
+  if (issue.code !== 'invalid_value' || typeof issue.input !== 'string') return undefined;
+  return { hint: didYouMean(issue.input, issue.values.map(String)) };
 }
 
 function wordsOf(issue: Issue, path: DocumentPath): string {
   if (issue.code === 'custom') return issue.message;
-  if (issue.input === undefined) return `${typeof path.at(-1) === 'string' ? `"${path.at(-1)}"` : 'a value'} is missing`;
-  if (issue.code === 'invalid_type') return `expected ${kinds[issue.expected] ?? issue.expected}, found ${found(issue.input)}`;
+  if (issue.input === undefined)
+    return `${typeof path.at(-1) === 'string' ? `"${path.at(-1)}"` : 'a value'} is missing`;
+  if (issue.code === 'invalid_type')
+    return `expected ${kinds[issue.expected] ?? issue.expected}, found ${found(issue.input)}`;
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}, found ${found(issue.input)}`;
   return issue.message;
 }

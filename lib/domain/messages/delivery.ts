@@ -1,0 +1,61 @@
+import type { Audience, Category } from './message.ts';
+
+/**
+ * Where a delivery stands. `held` and `claimed` are still to be decided; `unknown` means that it may or may not have
+ * gone (the connection broke), and that it is not sent again, so that nobody gets it twice.
+ */
+export const deliveryStates = ['held', 'claimed', 'sent', 'dropped', 'failed', 'unknown'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What a run had to say to whom, whatever became of it. Instants are ISO 8601. */
+type DeliveryBase = {
+  /** Derived from run and step; also the `webhook-id`. */
+  deliveryId: string;
+  runId: string;
+  stepId: string;
+  playbook: string;
+  accountId: string;
+  workflowsVersion: string;
+  /** The playbook's exit condition: a held message is not sent once it holds. */
+  exitWhen?: string;
+  state: DeliveryState;
+  /** Why it is held, was dropped, or failed. */
+  reason?: string;
+  createdAt: string;
+  /** When a held message is weighed again, or a claim that nobody settled is looked into. */
+  dueAt?: string;
+  /** When it was sent, dropped or given up. */
+  settledAt?: string;
+  /** How often it was claimed. */
+  attempts: number;
+};
+
+export type MailDelivery = DeliveryBase & {
+  channel: 'email';
+  audience: Audience;
+  category: Category;
+  template: string;
+  to: string[];
+  contactId?: string;
+  subject?: string;
+  /** The mail service's own id. */
+  messageId?: string;
+  unsubscribeToken?: string;
+  /** What the template may say besides the account: the firing's and the escalation's reasons. */
+  firingReason: string;
+  escalationReason?: string;
+};
+
+export type WebhookDelivery = DeliveryBase & { channel: 'webhook'; endpoint: string; body: string; status?: number };
+
+export type Delivery = MailDelivery | WebhookDelivery;
+
+/** The id of the one delivery a step of a run makes; the mail's and the webhook's id. */
+export function deliveryIdOf(runId: string, stepId: string): string {
+  return `${runId}.${stepId}`;
+}
+
+/** True when nothing more happens to the delivery. */
+export function isSettled({ state }: Pick<Delivery, 'state'>): boolean {
+  return state !== 'held' && state !== 'claimed';
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { isTimeZone } from '../calendar/zoned-time.ts';
+import { isDay } from '../day.ts';
+import { didYouMean } from '../documents/did-you-mean.ts';
+import { onlyKeys, readWithSchema } from '../documents/read-with-schema.ts';
+import type { Parsed, SourceDocument } from '../documents/source-document.ts';
+import type { Cap, Settings } from './settings.ts';
+
+type Refusal = { message: string; hint?: string };
+
+/** A text that `read` turns into a value, or refuses in words. */
+function textAs<T extends object | string | number>(read: (text: string) => T | Refusal) {
+  return z.string().transform((text, context): T => {
+    const value = read(text);
+    if (!isRefusal(value)) return value;
+    const { message, hint } = value;
+    context.issues.push({ code: 'custom', input: text, message, params: { hint } });
+    return z.NEVER;
+  });
+}
+
+function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'message' in value;
+}
+
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const text = z.string().trim().min(1, 'expected a text, found an empty one');
+const address = z.email('expected an e-mail address');
+const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected a name in small letters, digits and dashes');
+
+const timeZone = textAs((zone): string | Refusal => {
+  if (isTimeZone(zone)) return zone;
+  const hint =
+    didYouMean(zone, Intl.supportedValuesOf('timeZone')) ?? 'write a name such as Europe/Zurich or America/New_York';
+  return { message: `"${zone}" is no time zone`, hint };
+});
+
+const clockTime = textAs((time): number | Refusal => {
+  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time);
+  return match
+    ? Number(match[1]) * 60 + Number(match[2])
+    : { message: `expected a time of day such as 18:30, found "${time}"` };
+});
+
+const quietHours = onlyKeys({ from: clockTime, until: clockTime }).refine(({ from, until }) => from !== until, {
+  message: 'the quiet hours begin and end at the same time',
+  params: { hint: 'write when they begin and when they end, such as from: 18:00, until: 09:00' },
+});
+
+const cap = textAs((written): Cap | Refusal => {
+  const match = /^(\d+) per (\d+) days?$/.exec(written.trim());
+  const [messages, days] = [Number(match?.[1]), Number(match?.[2])];
+  if (match && messages > 0 && days > 0 && days <= 90) return { messages, days };
+  return { message: `expected a cap such as "2 per 7 days" (at most 90 days), found "${written}"` };
+});
+
+const day = textAs((written): string | Refusal =>
+  isDay(written) ? written : { message: `"${written}" is no day of the calendar`, hint: 'write YYYY-MM-DD' },
+);
+
+const webhookUrl = textAs((written): string | Refusal => {
+  if (!URL.canParse(written))
+    return { message: `"${written}" is no URL`, hint: 'write it in full, such as https://hooks.example.com/holdfast' };
+  const { protocol, hostname, username } = new URL(written);
+  if (username) return { message: 'a URL must not hold a user name or password', hint: 'webhooks are signed instead' };
+  const plainAllowed = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (protocol === 'https:' || (protocol === 'http:' && plainAllowed)) return written;
+  return { message: `"${written}" does not begin with https://`, hint: 'http:// is for this machine only' };
+});
+
+const webhooks = z
+  .array(onlyKeys({ id: name, url: webhookUrl }))
+  .default([])
+  .superRefine((endpoints, context) => {
+    endpoints.forEach(({ id }, index) => {
+      if (endpoints.findIndex((other) => other.id === id) === index) return;
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: `the webhook "${id}" is written twice` });
+    });
+  });
+
+const schema = onlyKeys({
+  company: onlyKeys({ name: text, address: text }),
+  sender: onlyKeys({ name: text, address }),
+  executives: z.array(address).min(1, 'expected at least one e-mail address: escalations go there'),
+  'time-zone': timeZone,
+  'quiet-hours': quietHours,
+  'working-days': z.array(z.enum(weekdays)).min(1, 'expected at least one working day'),
+  holidays: z.array(day).default([]),
+  caps: onlyKeys({ person: cap, account: cap }),
+  'give-up-after-days': z.number().min(1, 'expected at least 1 day').max(90, 'expected at most 90 days').default(10),
+  webhooks,
+});
+
+/** Reads the sending policy (`settings.yaml`), or says every fault in it. */
+export function parseSettings(document: SourceDocument): Parsed<Settings> {
+  const { value, faults } = readWithSchema(document, schema);
+  if (!value) return { faults };
+  const workingDays = value['working-days'].map((weekday) => weekdays.indexOf(weekday));
+  const settings: Settings = {
+    company: value.company,
+    sender: value.sender,
+    executives: value.executives,
+    timeZone: value['time-zone'],
+    calendar: { quietHours: value['quiet-hours'], workingDays, holidays: value.holidays },
+    caps: value.caps,
+    giveUpAfterDays: value['give-up-after-days'],
+    webhooks: value.webhooks,
+  };
+  return { value: settings, faults };
+}

@@ -1,0 +1,22 @@
+import type { SendingCalendar } from '../calendar/sending-calendar.ts';
+
+/** At most `messages` in any `days` days in a row. */
+export type Cap = { messages: number; days: number };
+
+/** Where webhooks of this name go. */
+export type WebhookEndpoint = { id: string; url: string };
+
+/**
+ * The company's sending policy (`workflows/settings.yaml`). `timeZone` is used for accounts and contacts whose own
+ * is unknown; `giveUpAfterDays` is how long a message may be held before it is dropped as stale.
+ */
+export type Settings = {
+  company: { name: string; address: string };
+  sender: { name: string; address: string };
+  executives: string[];
+  timeZone: string;
+  calendar: SendingCalendar;
+  caps: { person: Cap; account: Cap };
+  giveUpAfterDays: number;
+  webhooks: WebhookEndpoint[];
+};
