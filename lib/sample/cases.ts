@@ -1,0 +1,167 @@
+import { instantAt } from '../domain/calendar/zoned-time.ts';
+import { dayFromNumber } from '../domain/day.ts';
+import type { SupportCase } from '../domain/records/record.ts';
+import { isCustomer, type SampleAccount } from './account.ts';
+import { attendance, type DayNumber, isWeekend } from './calendar.ts';
+import { storyLevel } from './levels.ts';
+import { Random } from './random.ts';
+import { STORIES } from './stories.ts';
+import type { Story } from './story.ts';
+import { CASE_WORDS, type CaseTopic, EVERYDAY_TOPICS, type TopicWords } from './words/case-words.ts';
+import { DASHBOARDS, SOURCES, WANTED_SOURCES } from './words/things.ts';
+
+/** A support case with its whole future; times are milliseconds since 1970, absent where it never happens. */
+export type Ticket = {
+  account: SampleAccount;
+  opened: number;
+  topic: CaseTopic;
+  subject: string;
+  priority: NonNullable<SupportCase['priority']>;
+  requester: number;
+  firstReply: number;
+  solved?: number;
+  resolution: NonNullable<SupportCase['resolution']>;
+  reopens: number;
+  rating?: 'good' | 'bad';
+  escalated: boolean;
+};
+
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 24 * MS_PER_HOUR;
+
+/** Endings that leave the customer with the problem it came with. */
+const UNRESOLVED: Ticket['resolution'][] = ['future-release', 'as-designed'];
+
+/** Share of the solved tickets that are rated. */
+const RATED = 0.32;
+
+type Frustration = NonNullable<Story['frustration']>;
+
+/** Tickets that a story tells of: topic, and days (low, high) from its onset. */
+const SCRIPTED: Partial<Record<SampleAccount['story'], [topic: CaseTopic, low: number, high: number][]>> = {
+  'champion-left': [['handover', 3, 14]],
+  acquired: [
+    ['farewell', 6, 20],
+    ['farewell', 30, 60],
+  ],
+  'integration-missing': [
+    ['connector', 0, 6],
+    ['connector', 20, 45],
+  ],
+  price: [
+    ['billing', 2, 15],
+    ['billing', 40, 80],
+  ],
+};
+
+/** How many days before its sign-up a company that asks first does so. */
+export const PRESALES_DAYS = 9;
+
+/** An account's tickets opened up to a day, in order of opening. */
+export function casesOf(seed: number, account: SampleAccount, until: DayNumber): Ticket[] {
+  const tickets = account.blemishes.includes('ticket-before-signup') ? [presales(seed, account)] : [];
+  const random = new Random(seed, account.number, 'cases');
+  const script = scriptOf(seed, account);
+  for (let day = account.signup; day <= until && isCustomer(account, day); day += 1) {
+    const count = random.poisson(rateOn(account, day));
+    const topics = Array.from({ length: count }, () => topicOn(random, account, day));
+    for (const topic of [...topics, ...(script.get(day) ?? [])]) tickets.push(openCase(random, account, day, topic));
+  }
+  return tickets.filter(({ opened }) => opened < (until + 1) * MS_PER_DAY).sort((a, b) => a.opened - b.opened);
+}
+
+function presales(seed: number, account: SampleAccount): Ticket {
+  return openCase(new Random(seed, account.number, 'presales'), account, account.signup - PRESALES_DAYS, 'presales');
+}
+
+function scriptOf(seed: number, account: SampleAccount): Map<DayNumber, CaseTopic[]> {
+  const random = new Random(seed, account.number, 'script');
+  const script = new Map<DayNumber, CaseTopic[]>();
+  for (const [topic, low, high] of SCRIPTED[account.story] ?? []) {
+    const day = account.onset + random.whole(low, high);
+    script.set(day, [...(script.get(day) ?? []), topic]);
+  }
+  return script;
+}
+
+/** Tickets expected on a day: more in the first weeks, with more seats, and as the story goes. */
+function rateOn(account: SampleAccount, day: DayNumber): number {
+  const monthly = 0.22 + 0.4 * Math.log1p(account.seats / 14);
+  const fresh = 1 + 1.4 * Math.exp(-(day - account.signup) / 30);
+  const week = isWeekend(day) ? 0.06 : 1;
+  return (monthly / 21) * fresh * week * attendance(account.place.country, day) * storyLevel(account, 'cases', day);
+}
+
+function topicOn(random: Random, account: SampleAccount, day: DayNumber): CaseTopic {
+  const told = day >= account.onset ? STORIES[account.story].topics : undefined;
+  if (told && random.chance(0.75)) return random.weighted(told);
+  return random.weighted(EVERYDAY_TOPICS[day - account.signup < 45 ? 'early' : 'later']);
+}
+
+function openCase(random: Random, account: SampleAccount, day: DayNumber, topic: CaseTopic): Ticket {
+  const words = CASE_WORDS[topic];
+  const frustration = day >= account.onset && topic !== 'presales' ? STORIES[account.story].frustration : undefined;
+  const local = { day: dayFromNumber(day), minute: random.whole(500, 1055) };
+  const opened = instantAt(local, account.place.timeZone) + random.whole(0, 59) * 1000;
+  const answer = frustration ? frustratedAnswer(random, words, frustration) : usualAnswer(random, words);
+  const firstReply = afterHours(opened, answer.replyHours);
+  return {
+    account,
+    opened,
+    topic,
+    subject: subjectOf(random, words.subjects),
+    priority: random.weighted(words.priorities),
+    requester: random.whole(0, 99),
+    firstReply,
+    solved: answer.solveHours === undefined ? undefined : afterHours(firstReply, answer.solveHours),
+    resolution: answer.resolution,
+    reopens: answer.reopens,
+    rating: random.chance(RATED) && answer.solveHours !== undefined ? answer.rating : undefined,
+    escalated: random.chance(answer.escalated),
+  };
+}
+
+/** What support makes of a ticket; without hours to solve it stays open. */
+type Answer = Pick<Ticket, 'resolution' | 'reopens' | 'rating'> & {
+  replyHours: number;
+  solveHours?: number;
+  escalated: number;
+};
+
+function usualAnswer(random: Random, { hours, resolutions }: TopicWords): Answer {
+  const resolution = random.weighted(resolutions);
+  const bad = UNRESOLVED.includes(resolution);
+  const reopens = random.chance(bad ? 0.2 : 0.05) ? 1 + random.poisson(0.15) : 0;
+  const rating = random.chance(bad ? 0.45 : 0.93 - 0.3 * Math.min(1, reopens)) ? 'good' : 'bad';
+  const solveHours = random.logNormal(hours, 0.8);
+  return { resolution, reopens, rating, replyHours: random.logNormal(1.6, 0.9), solveHours, escalated: 0.02 };
+}
+
+/** Slower, oftener put off than solved, reopened, now and then never solved at all. */
+function frustratedAnswer(random: Random, { hours, resolutions }: TopicWords, frustration: Frustration): Answer {
+  const putOff = random.chance(frustration.unresolved);
+  const resolution = putOff ? random.pick(UNRESOLVED) : random.weighted(resolutions);
+  const bad = UNRESOLVED.includes(resolution);
+  const reopens = random.chance(bad ? 0.35 : 0.15) ? 1 + random.poisson(0.8) : 0;
+  const rating = random.chance(bad ? 0.15 : 0.5) ? 'good' : 'bad';
+  const solveHours = random.logNormal(hours * frustration.slower, 0.8) * (bad ? 1.8 : 1);
+  const never = random.chance(0.14);
+  const replyHours = random.logNormal(1.6 * frustration.slower, 0.9);
+  return { resolution, reopens, rating, replyHours, solveHours: never ? undefined : solveHours, escalated: 0.2 };
+}
+
+function subjectOf(random: Random, subjects: string[]): string {
+  const words: Record<string, string> = {
+    source: random.pick(SOURCES),
+    wanted: random.pick(WANTED_SOURCES),
+    dashboard: random.pick(DASHBOARDS),
+  };
+  const subject = random.pick(subjects).replaceAll(/\{(\w+)\}/g, (_, word: string) => words[word] ?? '');
+  return subject.charAt(0).toUpperCase() + subject.slice(1);
+}
+
+/** So many hours later; the weekend does not count. */
+function afterHours(start: number, hours: number): number {
+  const end = start + Math.round(hours * 3600) * 1000;
+  return isWeekend(Math.floor(end / MS_PER_DAY)) ? end + 2 * MS_PER_DAY : end;
+}

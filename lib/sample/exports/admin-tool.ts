@@ -1,0 +1,140 @@
+import type { Departure, SampleAccount } from '../account.ts';
+import { type DayNumber, weekday } from '../calendar.ts';
+import type { SampleCompany, Snapshot, UseOfDay } from '../company.ts';
+import { departureAsOf, lifecycleOf } from './as-of.ts';
+import { csvFile, dayText, type SampleFile } from './file.ts';
+
+/** The admin tool's own key of an account: it knows the customer number, but nothing else of it says it. */
+export function tenantId({ number }: SampleAccount): string {
+  return `tn_${(((number + 1) * 2_654_435_761) % 4_294_967_296).toString(36)}`;
+}
+
+/** The days after sign-up by which each step of the onboarding is due. */
+const STEPS = { kickoff: 7, connected: 14, training: 30, goLive: 45 } as const;
+const STEP_NAMES = {
+  kickoff: 'kickoff_held',
+  connected: 'data_connected',
+  training: 'training_held',
+  goLive: 'go_live_confirmed',
+};
+
+/** Days after sign-up on which a tenant was moved to another region: the tool took the move for its creation. */
+const MOVED_AFTER_DAYS = 26;
+
+export const USAGE_PATH = 'admin-tool/usage_daily.csv.gz';
+export const USAGE_HEADER = 'tenant_id,usage_date,event,events,distinct_users';
+
+/** A line of the daily use; what the product does by itself has no users. */
+export function usageLine({ account, day, event, count, users }: UseOfDay): string {
+  return `${tenantId(account)},${dayText(day)},${event},${count},${users ?? ''}`;
+}
+
+/** The company as the vendor's own admin tool dumps it, without the daily use. */
+export function adminToolFiles(company: SampleCompany): SampleFile[] {
+  const customers = company.accounts.filter(({ signup }) => signup <= company.until);
+  return [
+    tenantsFile(customers, company.until),
+    onboardingFile(customers, company.until),
+    customisationFile(company.snapshots),
+    dataVolumeFile(company.snapshots, company.firstDay),
+    cancellationsFile(customers, company.until),
+  ];
+}
+
+function tenantsFile(customers: SampleAccount[], until: DayNumber): SampleFile {
+  return csvFile(
+    'admin-tool/tenants.csv',
+    customers,
+    {
+      tenant_id: tenantId,
+      customer_no: ({ customerNumber }) => customerNumber,
+      name: ({ name }) => name,
+      created_at: (account) => createdDay(account, until) * 86_400 + 43_200,
+      lifecycle: (account) => lifecycleOf(account, until),
+      region: ({ currency }) => (currency === 'USD' ? 'us-east' : 'eu-west'),
+      timezone: ({ place }) => place.timeZone,
+    },
+    'needed',
+  );
+}
+
+function createdDay({ signup, blemishes }: SampleAccount, until: DayNumber): DayNumber {
+  const moved = signup + MOVED_AFTER_DAYS;
+  return blemishes.includes('usage-before-signup') && moved <= until ? moved : signup;
+}
+
+function onboardingFile(customers: SampleAccount[], until: DayNumber): SampleFile {
+  const names = Object.keys(STEPS) as (keyof typeof STEPS)[];
+  const rows = customers.flatMap((account) => {
+    const steps = names.map((step) => ({ account, step, after: account.onboarding[step] }));
+    return steps.filter(({ after }) => after !== undefined && account.signup + after <= until);
+  });
+  return csvFile(
+    'admin-tool/onboarding_steps.csv',
+    rows,
+    {
+      tenant_id: ({ account }) => tenantId(account),
+      step: ({ step }) => STEP_NAMES[step],
+      due_on: ({ account, step }) => dayText(account.signup + STEPS[step]),
+      done_on: ({ account, after = 0 }) => dayText(account.signup + after),
+    },
+    'needed',
+  );
+}
+
+function customisationFile(snapshots: Snapshot[]): SampleFile {
+  return csvFile(
+    'admin-tool/customisation.csv',
+    snapshots,
+    {
+      tenant_id: ({ account }) => tenantId(account),
+      counted_on: ({ day }) => dayText(day),
+      dashboards: ({ stock }) => stock.dashboard,
+      reports: ({ stock }) => stock.report,
+      gauges: ({ stock }) => stock.gauge,
+      calculated_fields: ({ stock }) => stock.field,
+      alerts: ({ stock }) => stock.alert,
+      data_sources: ({ stock }) => stock.sources,
+    },
+    'needed',
+  );
+}
+
+function dataVolumeFile(snapshots: Snapshot[], firstDay: DayNumber): SampleFile {
+  const weekly = snapshots.filter(({ day }) => weekday(day) === 1 || day === firstDay);
+  return csvFile(
+    'admin-tool/data_volume.csv',
+    weekly,
+    {
+      tenant_id: ({ account }) => tenantId(account),
+      measured_on: ({ day }) => dayText(day),
+      rows_stored: ({ stock }) => stock.rows,
+    },
+    'needed',
+  );
+}
+
+function cancellationsFile(customers: SampleAccount[], until: DayNumber): SampleFile {
+  const rows = customers.flatMap((account) => {
+    const departure = departureAsOf(account, until);
+    return departure ? [{ account, departure }] : [];
+  });
+  return csvFile(
+    'admin-tool/cancellations.csv',
+    rows.sort(byNotice),
+    {
+      tenant_id: ({ account }) => tenantId(account),
+      requested_on: ({ departure }) => dayText(departure.notice),
+      effective_on: ({ departure }) => dayText(departure.effective),
+      reason_code: ({ departure }) => departure.reason,
+      comment: ({ departure }) => departure.comment,
+    },
+    'needed',
+  );
+}
+
+type Cancelled = { account: SampleAccount; departure: Departure };
+
+function byNotice(a: Cancelled, b: Cancelled): number {
+  return a.departure.notice - b.departure.notice || a.account.number - b.account.number;
+}

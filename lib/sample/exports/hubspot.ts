@@ -1,0 +1,124 @@
+import { localTimeAt } from '../../domain/calendar/zoned-time.ts';
+import type { Person, SampleAccount } from '../account.ts';
+import type { DayNumber } from '../calendar.ts';
+import type { SampleCompany } from '../company.ts';
+import type { Industry } from '../industries.ts';
+import { COUNTRIES } from '../places.ts';
+import type { NpsSurvey } from '../surveys.ts';
+import { sentimentOf } from '../words/survey-words.ts';
+import { lifecycleOf, peopleAsOf, surveyAsOf } from './as-of.ts';
+import { csvFile, type SampleFile } from './file.ts';
+import { accountId, contactId } from './salesforce.ts';
+
+/** HubSpot's own industry values. */
+const INDUSTRY_VALUES: Record<Industry, string> = {
+  Software: 'COMPUTER_SOFTWARE',
+  Retail: 'RETAIL',
+  'Financial Services': 'FINANCIAL_SERVICES',
+  'Professional Services': 'MANAGEMENT_CONSULTING',
+  Healthcare: 'HOSPITAL_HEALTH_CARE',
+  Manufacturing: 'MACHINERY',
+  Education: 'EDUCATION_MANAGEMENT',
+  Hospitality: 'HOSPITALITY',
+};
+
+const BUYING_ROLES: Partial<Record<Person['role'], string>> = {
+  champion: 'CHAMPION',
+  'executive-sponsor': 'EXECUTIVE_SPONSOR',
+  billing: 'BUDGET_HOLDER',
+  user: 'END_USER',
+};
+
+/** Exports are written in the portal's time zone, to the minute. */
+const PORTAL_ZONE = 'America/New_York';
+
+const companyObjectId = ({ number }: SampleAccount) => 18_402_330_000 + number * 97;
+const contactObjectId = ({ number }: SampleAccount, person: Person) => 74_550_000_000 + number * 64 + person.number;
+
+function portalTime(day: DayNumber, utcHour: number): string {
+  const local = localTimeAt(day * 86_400_000 + utcHour * 3_600_000, PORTAL_ZONE);
+  const clock = [Math.floor(local.minute / 60), local.minute % 60].map((part) => String(part).padStart(2, '0'));
+  return `${local.day} ${clock.join(':')}`;
+}
+
+/** The company as HubSpot exports it: internal property names, quotes only where they are needed. */
+export function hubspotFiles(company: SampleCompany): SampleFile[] {
+  return [companiesFile(company), contactsFile(company), feedbackFile(company)];
+}
+
+function companiesFile({ accounts, until }: SampleCompany): SampleFile {
+  const known = accounts.filter(({ blemishes }) => !blemishes.includes('missing-in-hubspot'));
+  return csvFile(
+    'hubspot/companies.csv',
+    known,
+    {
+      hs_object_id: companyObjectId,
+      name: ({ name }) => name,
+      domain: ({ domain }) => domain,
+      customer_number: ({ customerNumber }) => customerNumber,
+      salesforceaccountid: accountId,
+      industry: ({ industry }) => INDUSTRY_VALUES[industry],
+      numberofemployees: ({ employees }) => employees,
+      country: ({ place }) => COUNTRIES[place.country].name,
+      timezone: ({ place }) => place.timeZone,
+      lifecyclestage: (account) => lifecycleStage(account, until),
+      createdate: ({ signup }) => portalTime(signup - 11, 15),
+    },
+    'needed',
+  );
+}
+
+function lifecycleStage(account: SampleAccount, until: DayNumber): string {
+  return { prospect: 'opportunity', closed: 'other' }[lifecycleOf(account, until) as string] ?? 'customer';
+}
+
+type ContactRow = { account: SampleAccount; person: Person };
+
+function contactsFile({ accounts, until }: SampleCompany): SampleFile {
+  const rows = accounts.flatMap((account) => peopleAsOf(account, until).map((person) => ({ account, person })));
+  return csvFile(
+    'hubspot/contacts.csv',
+    rows,
+    {
+      hs_object_id: ({ account, person }: ContactRow) => contactObjectId(account, person),
+      email: ({ person }) => person.email,
+      firstname: ({ person }) => person.firstName,
+      lastname: ({ person }) => person.lastName,
+      jobtitle: ({ person }) => person.title,
+      hs_buying_role: ({ person }) => BUYING_ROLES[person.role],
+      hs_email_optout: ({ person }) => person.optedOut,
+      associatedcompanyid: ({ account }) => companyObjectId(account),
+      salesforcecontactid: ({ account, person }) => contactId(account, person),
+      createdate: ({ person }) => portalTime(person.from, 16),
+    },
+    'needed',
+  );
+}
+
+/** One line per person asked; who has not answered has no submission time and no value. */
+function feedbackFile({ surveys, until, firstDay }: SampleCompany): SampleFile {
+  const rows = surveys.map((survey) => surveyAsOf(survey, until));
+  return csvFile(
+    'hubspot/feedback_submissions.csv',
+    rows,
+    {
+      hs_object_id: (survey) =>
+        400_000_000 + (survey.wave - firstDay) * 100_000 + survey.account.number * 32 + survey.person.number,
+      hs_survey_type: () => 'NPS',
+      hs_survey_name: () => 'Quarterly relationship survey',
+      hs_survey_channel: () => 'EMAIL',
+      hs_contact_id: ({ account, person }) => contactObjectId(account, person),
+      associatedcompanyid: ({ account }) => companyObjectId(account),
+      hs_createdate: ({ sent }) => portalTime(sent, 14),
+      hs_submission_timestamp: ({ answer }) => (answer ? portalTime(answer.day, 17) : undefined),
+      hs_value: ({ answer }) => answer?.score,
+      hs_sentiment: (survey) => sentimentValue(survey),
+      hs_content: ({ answer }) => answer?.comment,
+    },
+    'needed',
+  );
+}
+
+function sentimentValue({ answer }: NpsSurvey): string | undefined {
+  return answer && sentimentOf(answer.score).toUpperCase();
+}

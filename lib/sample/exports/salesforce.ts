@@ -1,0 +1,164 @@
+import type { Person, SampleAccount } from '../account.ts';
+import type { DayNumber } from '../calendar.ts';
+import type { SampleCompany } from '../company.ts';
+import { CSMS } from '../csms.ts';
+import type { Industry } from '../industries.ts';
+import { COUNTRIES } from '../places.ts';
+import { departureAsOf, lifecycleOf, peopleAsOf } from './as-of.ts';
+import { type Cell, csvFile, type SampleFile } from './file.ts';
+import { salesforceId } from './salesforce-id.ts';
+import { opportunitiesFile } from './salesforce-opportunities.ts';
+import { subscriptionsFile } from './salesforce-subscriptions.ts';
+
+/** The picklist's word, and the ones that an older import and an enrichment tool have left behind. */
+const INDUSTRY_WORDS: Record<Industry, string[]> = {
+  Software: ['Technology', 'Software'],
+  Retail: ['Retail'],
+  'Financial Services': ['Finance', 'Financial Services'],
+  'Professional Services': ['Consulting'],
+  Healthcare: ['Healthcare', 'Health Care'],
+  Manufacturing: ['Manufacturing'],
+  Education: ['Education'],
+  Hospitality: ['Hospitality'],
+};
+
+/** The role picklist of the contact layout. */
+const ROLE_WORDS: Record<Person['role'], string> = {
+  champion: 'Champion',
+  admin: 'System Administrator',
+  'executive-sponsor': 'Executive Sponsor',
+  billing: 'Billing Contact',
+  user: 'End User',
+};
+
+const PEOPLE_PER_ACCOUNT = 32;
+
+export const accountId = ({ number }: SampleAccount) => salesforceId('001', 41_000 + number);
+export const userId = (number: number) => salesforceId('005', 120 + number);
+
+/** The id under which Salesforce knows a person; `copy` is for someone entered twice. */
+export function contactId(account: SampleAccount, person: Person, copy = 0): string {
+  return salesforceId('003', 260_000 + account.number * PEOPLE_PER_ACCOUNT + person.number + copy * 16);
+}
+
+/** The company as Salesforce's Data Loader exports it: API names as headers, every cell in quotes, instants in UTC. */
+export function salesforceFiles(company: SampleCompany): SampleFile[] {
+  return [
+    accountsFile(company),
+    contactsFile(company),
+    subscriptionsFile(company),
+    opportunitiesFile(company),
+    usersFile(company),
+  ];
+}
+
+/** `2025-05-22T08:00:00.000Z`, as Data Loader writes it. */
+export function dateTime(day: DayNumber, minute: number): string {
+  return new Date(day * 86_400_000 + (480 + (minute % 540)) * 60_000).toISOString();
+}
+
+/** When a record came to be and last changed. */
+export function stamps<T>(created: (row: T) => [day: DayNumber, minute: number], changed: (row: T) => DayNumber) {
+  const modified = (row: T): Cell => dateTime(Math.max(changed(row), created(row)[0]), created(row)[1] + 37);
+  return {
+    CreatedDate: (row: T): Cell => dateTime(...created(row)),
+    LastModifiedDate: modified,
+    SystemModstamp: modified,
+  };
+}
+
+function accountsFile({ accounts, until }: SampleCompany): SampleFile {
+  return csvFile(
+    'salesforce/Account.csv',
+    accounts,
+    {
+      Id: accountId,
+      IsDeleted: () => false,
+      Name: ({ legalName }) => legalName,
+      AccountNumber: ({ customerNumber }) => customerNumber,
+      Type: (account) => typeOf(account, until),
+      Industry: industryWord,
+      NumberOfEmployees: ({ employees }) => employees,
+      BillingCity: ({ place }) => place.city,
+      BillingState: ({ place }) => place.region,
+      BillingCountry: ({ place }) => COUNTRIES[place.country].name,
+      Website: ({ domain }) => `https://www.${domain}`,
+      AccountSource: ({ channel }) => channel,
+      OwnerId: ({ csm }) => userId(csm.number),
+      ...stamps<SampleAccount>(
+        ({ signup, number }) => [signup - 12, number * 7],
+        (account) => departureAsOf(account, until)?.notice ?? 0,
+      ),
+    },
+    'all',
+  );
+}
+
+function typeOf(account: SampleAccount, until: DayNumber): string {
+  return (
+    { prospect: 'Prospect', closed: 'Former Customer' }[lifecycleOf(account, until) as string] ?? 'Customer - Direct'
+  );
+}
+
+function industryWord({ industry, number }: SampleAccount): string {
+  const [usual = industry, other = usual] = INDUSTRY_WORDS[industry];
+  return number % 6 === 1 ? other : usual;
+}
+
+type ContactRow = { account: SampleAccount; person: Person; copy: number };
+
+function contactsFile({ accounts, until }: SampleCompany): SampleFile {
+  const rows = accounts.flatMap((account): ContactRow[] => {
+    const people = peopleAsOf(account, until).map((person) => ({ account, person, copy: 0 }));
+    const twice = account.blemishes.includes('duplicate-contact') ? people.slice(0, 1) : [];
+    return [...people, ...twice.map((row) => ({ ...row, copy: 1 }))];
+  });
+  return csvFile(
+    'salesforce/Contact.csv',
+    rows,
+    {
+      Id: ({ account, person, copy }) => contactId(account, person, copy),
+      IsDeleted: () => false,
+      AccountId: ({ account }) => accountId(account),
+      FirstName: ({ person }) => person.firstName,
+      LastName: ({ person }) => person.lastName,
+      Name: ({ person }) => `${person.firstName} ${person.lastName}`,
+      Title: ({ person }) => person.title,
+      Department: ({ person }) => person.department,
+      Email: ({ person }) => person.email,
+      MailingCountry: ({ account }) => COUNTRIES[account.place.country].name,
+      HasOptedOutOfEmail: ({ person }) => person.optedOut,
+      Role__c: ({ person }) => ROLE_WORDS[person.role],
+      Time_Zone__c: ({ person }) => person.timeZone,
+      Left_Company_On__c: ({ person }) =>
+        person.left === undefined ? undefined : dateTime(person.left, 0).slice(0, 10),
+      IsEmailBounced: ({ person }) => person.left !== undefined,
+      OwnerId: ({ account }) => userId(account.csm.number),
+      ...stamps<ContactRow>(
+        ({ person, account, copy }) => [person.from + copy * 20, account.number * 11],
+        ({ person }) => person.left ?? 0,
+      ),
+    },
+    'all',
+  );
+}
+
+function usersFile({ firstDay }: SampleCompany): SampleFile {
+  return csvFile(
+    'salesforce/User.csv',
+    CSMS,
+    {
+      Id: ({ number }) => userId(number),
+      Username: ({ email }) => email,
+      Name: ({ name }) => name,
+      Email: ({ email }) => email,
+      Title: () => 'Customer Success Manager',
+      IsActive: () => true,
+      ...stamps<(typeof CSMS)[number]>(
+        ({ number }) => [firstDay - 700 + number, number * 13],
+        () => 0,
+      ),
+    },
+    'all',
+  );
+}
