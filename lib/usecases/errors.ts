@@ -17,3 +17,15 @@ export class CursorUnknown extends DomainError {
   override readonly name = 'CursorUnknown';
   readonly retryable = false;
 }
+
+/** A run was asked for days that it cannot judge. */
+export class RunRefused extends DomainError {
+  override readonly name = 'RunRefused';
+  readonly retryable = false;
+}
+
+/** A run needs workflows (what to measure, how to score, when to act), and none have been published. */
+export class WorkflowsMissing extends DomainError {
+  override readonly name = 'WorkflowsMissing';
+  readonly retryable = false;
+}
