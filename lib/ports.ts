@@ -1,6 +1,18 @@
 import type { Day, Month } from './domain/day.ts';
+import type { Parsed, SourceDocument } from './domain/documents/source-document.ts';
 import type { Band, Health, RuleState } from './domain/health/health.ts';
+import type { Delivery } from './domain/messages/delivery.ts';
+import type { Mail } from './domain/messages/mail.ts';
+import type { Category } from './domain/messages/message.ts';
+import type { MessageLog } from './domain/messages/message-log.ts';
+import type { Suppression } from './domain/messages/suppression.ts';
+import type { TemplateReading } from './domain/messages/template.ts';
 import type { AccountDay } from './domain/metrics/account-day.ts';
+import type { StateMachineDefinition } from './domain/playbooks/compile-playbook.ts';
+import type { Schedule } from './domain/playbooks/look-ahead.ts';
+import type { Escalation, Run, RunStep } from './domain/playbooks/run.ts';
+import type { RunInput } from './domain/playbooks/step-order.ts';
+import type { Task } from './domain/playbooks/task.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { Firing } from './domain/rules/firing.ts';
 import type { Freshness, ImportReport, Rejection } from './domain/sources/import-report.ts';
@@ -186,4 +198,154 @@ export interface ImportStore {
   writeSource(source: FolderSource): Promise<void>;
   source(source: string): Promise<FolderSource | undefined>;
   sources(): Promise<FolderSource[]>;
+}
+
+// Playbooks, and what leaves the house.
+
+/** Files of the workflows folder: path inside it (`playbooks/onboarding-nudge.yaml`) → text. */
+export type WorkflowFiles = Record<string, string>;
+
+/** A version of the workflows that was published; `version` is the hash of its files. */
+export type PublishedVersion = { version: string; publishedAt: string };
+
+/** The published workflows. A version never changes; which one is current does. */
+export interface WorkflowStore {
+  writeFiles(version: string, files: WorkflowFiles): Promise<void>;
+  makeCurrent(published: PublishedVersion): Promise<void>;
+  current(): Promise<PublishedVersion | undefined>;
+  files(version: string): Promise<WorkflowFiles | undefined>;
+}
+
+/** A short name for a content: the same for the same text, and for no other. */
+export interface Digest {
+  of(text: string): string;
+}
+
+/** Reads a text into values that know their place; syntax errors are faults. */
+export interface DocumentReader {
+  read(file: string, text: string): Parsed<SourceDocument>;
+}
+
+/** Message templates. */
+export interface Templates {
+  /** The variables a template reads, each at its place, or why it is no template. */
+  read(file: string, text: string): TemplateReading;
+  /** The text of a template with its variables filled in; in HTML they are escaped. Throws TemplateFailed. */
+  render(text: string, variables: object, format: 'text' | 'html'): string;
+}
+
+/** State machines that run playbooks, one per playbook. */
+export interface PlaybookEngine {
+  /** Creates or updates the playbook's state machine; executions that are under way finish as they began. */
+  publish(playbook: string, definition: StateMachineDefinition): Promise<'created' | 'updated' | 'unchanged'>;
+  /** Starts an execution named `run.runId`, once: the same name again changes nothing. */
+  start(run: RunInput, at: Schedule): Promise<'started' | 'already-started'>;
+  /** Lets the execution that waits on a task go on; `expired` when it no longer waits. */
+  resume(taskToken: string, at: Schedule): Promise<'resumed' | 'expired'>;
+}
+
+/** Playbook runs and their steps. */
+export interface RunStore {
+  /** Records a run; false when it is already there. */
+  begin(run: Run): Promise<boolean>;
+  /** Records how a run ended; false when it had ended before. */
+  end(runId: string, end: Required<Pick<Run, 'state' | 'endedAt' | 'endReason'>>): Promise<boolean>;
+  find(runId: string): Promise<Run | undefined>;
+  recordStep(runId: string, step: RunStep): Promise<void>;
+  /** The steps so far, oldest first. */
+  steps(runId: string): Promise<RunStep[]>;
+  /** The newest runs, newest first. */
+  newest(limit: number): Promise<Run[]>;
+}
+
+/** What leaves the house, and what is held back: the outbox. */
+export interface DeliveryStore {
+  find(deliveryId: string): Promise<Delivery | undefined>;
+  /** Writes a delivery that is not there yet; false when it is. */
+  create(delivery: Delivery): Promise<boolean>;
+  /** Replaces `before` with `after`; false when somebody else changed it meanwhile. */
+  change(before: Delivery, after: Delivery): Promise<boolean>;
+  /** Held deliveries whose time has come and claims nobody settled, oldest first. */
+  due(now: string, limit: number): Promise<Delivery[]>;
+  /** The newest deliveries, whatever their state, newest first. */
+  newest(limit: number): Promise<Delivery[]>;
+  ofRun(runId: string): Promise<Delivery[]>;
+}
+
+/** The recent messages to each account, which caps are counted on. */
+export interface MessageLogStore {
+  read(accountId: string): Promise<MessageLog>;
+  /** Replaces the log that was read; false when somebody else wrote meanwhile. */
+  write(log: MessageLog): Promise<boolean>;
+}
+
+/** Addresses that are not written to. They are kept as hashes only. */
+export interface SuppressionStore {
+  of(address: string): Promise<Suppression[]>;
+  add(address: string, suppression: Suppression): Promise<void>;
+}
+
+/** What an unsubscribe link stands for. */
+export type UnsubscribeToken = { token: string; deliveryId: string; address: string; category: Category };
+
+export interface UnsubscribeStore {
+  write(token: UnsubscribeToken): Promise<void>;
+  find(token: string): Promise<UnsubscribeToken | undefined>;
+}
+
+/** The CSMs' inbox. */
+export interface TaskStore {
+  find(taskId: string): Promise<Task | undefined>;
+  /** Writes a task that is not there yet; false when it is. */
+  create(task: Task): Promise<boolean>;
+  /** Replaces an open task; false when it is no longer open. */
+  changeOpen(task: Task): Promise<boolean>;
+  /** Notes that the playbook of a completed task knows. */
+  markSignalled(taskId: string): Promise<void>;
+  /** Open tasks, the one due first first. */
+  open(limit: number): Promise<Task[]>;
+  /** Completed tasks, newest first. */
+  done(limit: number): Promise<Task[]>;
+  /** Completed tasks whose playbook has not been told. */
+  unsignalled(limit: number): Promise<Task[]>;
+  ofRun(runId: string): Promise<Task[]>;
+}
+
+export interface EscalationStore {
+  open(escalation: Escalation): Promise<void>;
+  close(accountId: string, runId: string, closedAt: string): Promise<void>;
+  openOf(accountId: string): Promise<Escalation[]>;
+}
+
+/** Webhook endpoints that were disabled, with the URL that was: a new URL is a new endpoint. */
+export type DisabledEndpoint = { endpoint: string; url: string; reason: string; disabledAt: string };
+
+export interface EndpointStore {
+  disabled(endpoint: string): Promise<DisabledEndpoint | undefined>;
+  disable(endpoint: DisabledEndpoint): Promise<void>;
+}
+
+/** Sends one mail. Throws MailThrottled (not accepted, may be tried again), MailRefused (never will be) or MailOutcomeUnknown. */
+export interface Mailer {
+  /** True when the service takes each delivery id only once, so that sending again after an unclear answer is safe. */
+  refusesDuplicates: boolean;
+  send(mail: Mail): Promise<{ messageId: string }>;
+}
+
+export type WebhookRequest = { url: string; id: string; timestamp: number; body: string; secrets: string[] };
+
+/** What an endpoint answered, or why there is no answer; `refused` is an address that webhooks never go to. */
+export type WebhookAnswer =
+  | { kind: 'answered'; status: number; retryAfterInSeconds?: number }
+  | { kind: 'refused' | 'unreachable'; reason: string };
+
+/** Sends one signed webhook (Standard Webhooks 1.0). `timestamp` is in seconds since 1970. */
+export interface WebhookSender {
+  send(request: WebhookRequest): Promise<WebhookAnswer>;
+}
+
+/** Secrets webhooks are signed with; two while one replaces the other. */
+export interface Secrets {
+  /** Throws SecretMissing or SecretUnavailable. */
+  webhookSecrets(endpoint: string): Promise<string[]>;
 }

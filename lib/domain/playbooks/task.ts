@@ -1,0 +1,43 @@
+import type { Day } from '../day.ts';
+import type { AheadEntry } from './look-ahead.ts';
+import type { Assignee } from './playbook.ts';
+
+/**
+ * Something a person has to do for an account. It stays in the inbox until somebody says what came of it, also when
+ * the playbook stopped waiting (`waitsUntil`). Instants are ISO 8601.
+ */
+export type Task = {
+  taskId: string;
+  runId: string;
+  stepId: string;
+  playbook: string;
+  accountId: string;
+  accountName?: string;
+  title: string;
+  /** Why it was created, in words. */
+  reason: string;
+  assignee: Assignee;
+  /** E-mail addresses of those it is for; empty when the account has no owner on record. */
+  assignedTo: string[];
+  dueDay: Day;
+  /** What may be said came of it. */
+  outcomes: string[];
+  createdAt: string;
+  state: 'open' | 'done';
+  outcome?: string;
+  note?: string;
+  completedBy?: string;
+  completedAt?: string;
+  /** True once the playbook was told, or had stopped waiting. */
+  signalled: boolean;
+  /** What the playbook waits on, and what it needs to go on: for the engine only, never shown. */
+  taskToken: string;
+  workflowsVersion: string;
+  ahead: AheadEntry[];
+  endsRun: boolean;
+};
+
+/** The id of the one task a step of a run creates. */
+export function taskIdOf(runId: string, stepId: string): string {
+  return `${runId}.${stepId}`;
+}
