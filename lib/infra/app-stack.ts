@@ -41,6 +41,7 @@ export class AppStack extends Stack {
     new WorkflowsPublication(this, 'Workflows', {
       folder: config.workflowsFolder,
       publishWorkflows: functions['publish-workflows'],
+      playbooks,
     });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../config.ts';
 import { bundling } from './bundling.ts';
@@ -42,7 +42,7 @@ export class HoldfastFunction extends NodejsFunction {
         ...bundling,
         mainFields: [...bundling.mainFields],
         format: OutputFormat.ESM,
-        sourceMapMode: SourceMapMode.DEFAULT,
+        logLevel: LogLevel.ERROR,
         bundleAwsSDK: true,
         externalModules: [],
       },

@@ -4,6 +4,7 @@ import { CustomResource } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { WorkflowsTooLarge } from './errors.ts';
 import type { HoldfastFunction } from './holdfast-function.ts';
+import type { PlaybookRole } from './playbook-role.ts';
 
 /**
  * CloudFormation hands a resource's properties to the function in one event, on an update the old ones too; Lambda
@@ -12,20 +13,22 @@ import type { HoldfastFunction } from './holdfast-function.ts';
 const LARGEST_FOLDER_IN_BYTES = 100_000;
 const PUBLISHED = /\.(yaml|yml|liquid|txt|html|md)$/;
 
-type WorkflowsPublicationProps = { folder: string; publishWorkflows: HoldfastFunction };
+type WorkflowsPublicationProps = { folder: string; publishWorkflows: HoldfastFunction; playbooks: PlaybookRole };
 
 /**
  * Publishes the workflows folder when the stack is deployed: CloudFormation calls publish-workflows with the files'
  * texts when they are new or changed. Deleting the stack leaves what was published.
  */
 export class WorkflowsPublication extends Construct {
-  constructor(scope: Construct, id: string, { folder, publishWorkflows }: WorkflowsPublicationProps) {
+  constructor(scope: Construct, id: string, { folder, publishWorkflows, playbooks }: WorkflowsPublicationProps) {
     super(scope, id);
-    new CustomResource(this, 'Version', {
+    const version = new CustomResource(this, 'Version', {
       resourceType: 'Custom::HoldfastWorkflows',
       serviceToken: publishWorkflows.functionArn,
       properties: { files: readWorkflows(folder) },
     });
+    // Step Functions checks what a playbook's role may do when the playbook is made.
+    version.node.addDependency(playbooks);
   }
 }
 

@@ -1,0 +1,26 @@
+import { App } from 'aws-cdk-lib';
+import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { AppStack } from './app-stack.ts';
+import { DataStack } from './data-stack.ts';
+import { readDeploymentConfig } from './deployment-config.ts';
+
+/** CDK's own choices: what it recommends for a new app, except where our reason is given. */
+const FLAGS = {
+  ...recommendedFlags,
+  // The application stack's references to the table must hold: a weak one would let the table's name change under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+};
+
+type Environment = { account?: string; region?: string };
+
+/**
+ * The CDK app with its two stacks, split by lifetime: data stays, the application can be deployed again. What it may
+ * choose is read from the `holdfast` context. Throws DeploymentConfigInvalid and WorkflowsTooLarge.
+ */
+export function holdfastApp({ context = {}, env }: { context?: Record<string, unknown>; env?: Environment } = {}) {
+  const app = new App({ context, postCliContext: FLAGS });
+  const config = readDeploymentConfig(app.node.tryGetContext('holdfast'));
+  const data = new DataStack(app, 'holdfast-data', { env });
+  const application = new AppStack(app, 'holdfast-app', { env, config, table: data.table });
+  return { app, data, application };
+}
