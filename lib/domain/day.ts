@@ -30,6 +30,13 @@ export function addDays(day: Day, count: number): Day {
   return dayFromNumber(dayNumber(day) + count);
 }
 
+/** The day `count` months later; the last of that month when it is shorter. */
+export function addMonths(day: Day, count: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return dayOf(new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))));
+}
+
 /** Days from `start` to `end`; negative when `end` is earlier. */
 export function daysBetween(start: Day, end: Day): number {
   return dayNumber(end) - dayNumber(start);

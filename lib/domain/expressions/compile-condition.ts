@@ -13,9 +13,9 @@ export function compileCondition(
   text: string,
   catalogue: Catalogue,
   scope: Scope = 'account',
-): Outcome<{ condition: Condition; fault?: undefined }> {
+): Outcome<{ condition: Condition }> {
   const result = compileExpression(text, catalogue, { scope, type: 'bool' });
-  if ('fault' in result) return result;
+  if (result.fault) return { fault: result.fault };
   const { evaluate, compilation } = result;
   return {
     condition: {

@@ -10,7 +10,8 @@ import { withDoubleLiterals } from './syntax-node.ts';
 import { environmentOf, type Scope } from './vocabulary.ts';
 
 type Compiled = { evaluate: Evaluator; compilation: Compilation };
-export type Outcome<T> = T | { fault: ExpressionFault };
+/** What compiling gives: the compiled expression, or why there is none. */
+export type Outcome<T> = (T & { fault?: undefined }) | ({ [Key in keyof T]?: undefined } & { fault: ExpressionFault });
 
 /** What the expression reads, for those who explain it and for those who must provide it. */
 export function references({ metrics, peerMetrics, milestones }: Compilation) {

@@ -8,9 +8,9 @@ export function compileNumber(
   text: string,
   catalogue: Catalogue,
   scope: Scope = 'metric',
-): Outcome<{ formula: Formula; fault?: undefined }> {
+): Outcome<{ formula: Formula }> {
   const result = compileExpression(text, catalogue, { scope, type: 'double' });
-  if ('fault' in result) return result;
+  if (result.fault) return { fault: result.fault };
   const { evaluate, compilation } = result;
   const value = (facts: Facts) => {
     const number = evaluate(facts) as number | undefined;

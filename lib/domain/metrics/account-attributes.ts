@@ -1,0 +1,97 @@
+import { type Day, dayFromNumber, dayNumber } from '../day.ts';
+import type { Dossier } from '../records/dossier.ts';
+import type { Attributes } from './account-day.ts';
+import type { AccountHistory } from './account-history.ts';
+import type { Catalogue } from './catalogue.ts';
+import { mainCurrency, measureSubscription, placedLines } from './measure-contract.ts';
+import type { SizeBand } from './family-definition.ts';
+import type { Series } from './series.ts';
+
+/** The account's attributes on each day (by index of the timeline), as they could be known then. */
+export function accountAttributes(
+  history: AccountHistory,
+  dossier: Dossier,
+  catalogue: Catalogue,
+): (index: number) => Attributes {
+  const { timeline, account, subscriptions, signupDay } = history;
+  const measured = (take: 'seats' | 'days-to-renewal') =>
+    measureSubscription({ ...subscriptionFamily, take }, history)(1);
+  const seats = measured('seats');
+  const renewal = measured('days-to-renewal');
+  const plans = planByDay(history);
+  const cancelled = cancelledDays(dossier, history);
+  const currency = mainCurrency(subscriptions);
+  return (index) => {
+    const day = timeline.start + index;
+    const cancelledDay = cancelled(index);
+    return present({
+      name: account.name,
+      owner: account.ownerId,
+      industry: account.industry,
+      sizeBand: bandOf(catalogue.sizeBands, account.employees ?? known(seats, index)),
+      ageBand: bandOf(catalogue.ageBands, signupDay === undefined ? undefined : day - signupDay),
+      country: account.country,
+      timeZone: account.timeZone,
+      stage: cancelledDay ? 'churned' : account.stage === 'churned' ? undefined : account.stage,
+      plan: plans[index],
+      currency,
+      channel: account.channel,
+      signupDay: signupDay === undefined ? undefined : dayFromNumber(signupDay),
+      renewalDay: later(day, known(renewal, index)),
+      cancelledDay,
+    });
+  };
+}
+
+const subscriptionFamily = {
+  id: 'subscription',
+  label: 'Subscription',
+  group: 'commercial',
+  unit: '',
+  direction: 'neutral',
+  record: 'subscription',
+  absent: 'missing',
+  change: false,
+} as const;
+
+function known(series: Series, index: number): number | undefined {
+  const value = series[index] as number;
+  return value > 0 || value === 0 ? value : undefined;
+}
+
+const later = (day: number, days: number | undefined): Day | undefined =>
+  days === undefined ? undefined : dayFromNumber(day + days);
+
+function bandOf(bands: SizeBand[], size: number | undefined): string | undefined {
+  if (size === undefined || size < 0) return undefined;
+  return bands.find(({ upTo = Number.POSITIVE_INFINITY }) => size <= upTo)?.id;
+}
+
+/** The plan of the line that began last, of those running on the day. */
+function planByDay({ timeline, subscriptions }: AccountHistory): (string | undefined)[] {
+  const plans: (string | undefined)[] = Array.from({ length: timeline.length });
+  const lines = placedLines(subscriptions, timeline).sort(
+    (a, b) => (a.record.startDay < b.record.startDay ? -1 : a.record.startDay > b.record.startDay ? 1 : 0)
+      || (a.record.subscriptionId < b.record.subscriptionId ? -1 : 1),
+  );
+  for (const { record, start, end } of lines) if (record.plan !== undefined) plans.fill(record.plan, start, end);
+  return plans;
+}
+
+/** The day the customer left: its newest cancellation by then, unless a subscription has begun since. */
+function cancelledDays({ profile }: Dossier, { timeline, subscriptions }: AccountHistory) {
+  const leaving = profile.cancellations.map(({ day }) => dayNumber(day) - timeline.start).sort((a, b) => a - b);
+  const starting = subscriptions.map(({ startDay }) => dayNumber(startDay) - timeline.start);
+  return (index: number): Day | undefined => {
+    const left = leaving.findLast((day) => day <= index);
+    if (left === undefined) return undefined;
+    const back = starting.some((day) => day > left && day <= index);
+    return back ? undefined : dayFromNumber(timeline.start + left);
+  };
+}
+
+function present(attributes: Attributes): Attributes {
+  const stated: Record<string, string> = {};
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) stated[name] = value;
+  return stated as Attributes;
+}

@@ -1,0 +1,104 @@
+import { dayNumber } from '../day.ts';
+import { type Dossier, effectiveAccount, type MonthOfRecords, type UsageCell } from '../records/dossier.ts';
+import type { AccountRecord, Contact, Subscription, SupportCase, Survey } from '../records/record.ts';
+import { blank, type Series, zeros } from './series.ts';
+
+/** The days a measurement runs over: day `index` lies `start + index` days after 1970-01-01. */
+export type Timeline = { start: number; length: number };
+
+/** Use of one event, per day: count, distinct users (NaN where no source says), summed amount. */
+export type EventSeries = { count: Series; users: Series; amount: Series };
+
+/** A happening on a day of the timeline (its index; negative when it lies before). */
+export type Happening = { day: number; name: string; dueDay?: number };
+
+/** A stock as counted on a day of the timeline. */
+export type Count = { day: number; name: string; value: number };
+
+/** An account's records laid out along a timeline. Nothing later than its last day is in it. */
+export type AccountHistory = {
+  timeline: Timeline;
+  account: AccountRecord;
+  contacts: Contact[];
+  subscriptions: Subscription[];
+  /** Days since 1970 of the sign-up: as stated, else the start of the first subscription. */
+  signupDay?: number;
+  usage: Map<string, EventSeries>;
+  cases: SupportCase[];
+  surveys: Survey[];
+  evidence: Happening[];
+  counts: Count[];
+  volumes: Count[];
+};
+
+/** Lays an account's records out along the timeline. */
+export function accountHistory({ profile, months }: Dossier, timeline: Timeline): AccountHistory {
+  const account = effectiveAccount(profile);
+  const history: AccountHistory = {
+    timeline,
+    account,
+    contacts: profile.contacts,
+    subscriptions: profile.subscriptions,
+    signupDay: signupDay(account, profile.subscriptions),
+    usage: new Map(),
+    cases: [],
+    surveys: [],
+    evidence: [],
+    counts: [],
+    volumes: [],
+  };
+  for (const month of months) layOut(history, month);
+  return history;
+}
+
+function signupDay(account: AccountRecord, subscriptions: Subscription[]): number | undefined {
+  const first = account.signupDay ?? subscriptions.map(({ startDay }) => startDay).toSorted()[0];
+  return first === undefined ? undefined : dayNumber(first);
+}
+
+function layOut(history: AccountHistory, month: MonthOfRecords): void {
+  const { start, length } = history.timeline;
+  const index = (day: string) => dayNumber(day) - start;
+  const seen = (day: number) => day >= 0 && day < length;
+  addUsage(history, month);
+  for (const one of month.cases) if (index(one.openedAt.slice(0, 10)) < length) history.cases.push(one);
+  for (const one of month.surveys) if (index(one.sentDay) < length) history.surveys.push(one);
+  for (const { day, type, dueDay } of month.evidence) {
+    if (!seen(index(day))) continue;
+    history.evidence.push({ day: index(day), name: type, dueDay: dueDay === undefined ? undefined : index(dueDay) });
+  }
+  for (const { day, item, count } of month.customisations) {
+    if (seen(index(day))) history.counts.push({ day: index(day), name: item, value: count });
+  }
+  for (const { day, unit, quantity } of month.dataVolumes) {
+    if (seen(index(day))) history.volumes.push({ day: index(day), name: unit, value: quantity });
+  }
+}
+
+function addUsage(history: AccountHistory, { month, usage }: MonthOfRecords): void {
+  const { start, length } = history.timeline;
+  const beforeFirst = dayNumber(`${month}-01`) - 1 - start;
+  for (const events of Object.values(usage)) {
+    for (const [event, days] of Object.entries(events)) {
+      for (const day in days) {
+        const index = beforeFirst + Number(day);
+        if (index >= 0 && index < length) addCell(seriesOf(history, event), index, days[day] as UsageCell);
+      }
+    }
+  }
+}
+
+function seriesOf({ usage, timeline }: AccountHistory, event: string): EventSeries {
+  const known = usage.get(event);
+  if (known) return known;
+  const series = { count: zeros(timeline.length), users: blank(timeline.length), amount: zeros(timeline.length) };
+  usage.set(event, series);
+  return series;
+}
+
+/** Two sources that report the same event on the same day have seen the same use: the fuller report counts, once. */
+function addCell({ count, users, amount }: EventSeries, index: number, cell: UsageCell): void {
+  count[index] = Math.max(count[index] as number, cell[0]);
+  if (cell[1] !== null) users[index] = Math.max(Number.isNaN(users[index]) ? 0 : (users[index] as number), cell[1]);
+  if (cell[2] !== null && Math.abs(cell[2]) > Math.abs(amount[index] as number)) amount[index] = cell[2];
+}

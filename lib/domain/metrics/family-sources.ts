@@ -1,0 +1,72 @@
+import { dayNumber } from '../day.ts';
+import type { Profile } from '../records/dossier.ts';
+import type { FamilyDefinition } from './family-definition.ts';
+import { rememberedDays } from './series.ts';
+import type { SourceFreshness, SourceSpan } from './source-freshness.ts';
+
+/**
+ * Where a family's values come from for an account: the sources that deliver its streams (for this account, as
+ * far as they know it), the days they reach from and to (days since 1970, infinite when they say nothing of
+ * days), and the records in words.
+ */
+export type FamilySources = { sources: string[]; firstDay: number; newestDay: number; records: string };
+
+const listed = (kind: string, names: 'any' | string[]): string[] =>
+  names === 'any' ? [`${kind}:`] : names.map((name) => `${kind}:${name}`);
+
+/** The streams a family reads; one that ends with a colon stands for all that begin so. */
+export function streamsOf(family: FamilyDefinition): string[] {
+  switch (family.record) {
+    case 'usage':
+      return listed('usage', family.events);
+    case 'survey':
+      return [`survey:${family.type}`];
+    case 'evidence':
+      return listed('evidence', family.types);
+    case 'customisation':
+      return listed('customisation', family.items);
+    case 'data-volume':
+      return [`data-volume:${family.volumeUnit}`];
+    case 'account':
+      // An account nobody describes is still known by its contract.
+      return ['account', 'subscription'];
+    default:
+      return [family.record];
+  }
+}
+
+/** Which sources feed a family for an account; undefined when none delivers what it reads. */
+export function familySources(
+  family: FamilyDefinition,
+  profile: Profile,
+  freshness: SourceFreshness,
+): FamilySources | undefined {
+  const streams = streamsOf(family);
+  const delivering = Object.keys(freshness).filter((source) => delivers(freshness[source] as SourceSpan, streams)).toSorted();
+  if (delivering.length === 0) return undefined;
+  const own = new Set(profile.accounts.map(({ source }) => source));
+  const knowing = delivering.filter((source) => own.has(source));
+  const sources = knowing.length > 0 ? knowing : delivering;
+  return { sources, ...reach(sources.map((source) => freshness[source] as SourceSpan)), records: wordsFor(streams) };
+}
+
+function delivers({ streams }: SourceSpan, wanted: string[]): boolean {
+  return wanted.some((stream) =>
+    stream.endsWith(':') ? streams.some((one) => one.startsWith(stream)) : streams.includes(stream),
+  );
+}
+
+/** A source that fell silent half a year before another took its place; it no longer holds the others back. */
+function reach(spans: SourceSpan[]): { firstDay: number; newestDay: number } {
+  const first = spans.flatMap(({ firstDay }) => (firstDay === undefined ? [] : dayNumber(firstDay)));
+  const newest = spans.flatMap(({ newestDay }) => (newestDay === undefined ? [] : dayNumber(newestDay)));
+  const latest = Math.max(...newest);
+  return {
+    firstDay: first.length > 0 ? Math.min(...first) : Number.NEGATIVE_INFINITY,
+    newestDay: Math.min(Number.POSITIVE_INFINITY, ...newest.filter((day) => day > latest - rememberedDays)),
+  };
+}
+
+function wordsFor(streams: string[]): string {
+  return streams.map((stream) => (stream.endsWith(':') ? `any ${stream.slice(0, -1)}` : stream.replace(':', ' '))).join(', ');
+}

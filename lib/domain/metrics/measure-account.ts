@@ -1,0 +1,100 @@
+import { type Day, dayFromNumber, dayNumber } from '../day.ts';
+import type { Dossier } from '../records/dossier.ts';
+import { accountAttributes } from './account-attributes.ts';
+import type { AccountDay, MissingReason, Provenance } from './account-day.ts';
+import { accountHistory, type Timeline } from './account-history.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { FamilySources } from './family-sources.ts';
+import { type FamilyColumns, measureColumns } from './measure-columns.ts';
+import { timelineDays } from './look-back.ts';
+import type { SourceFreshness } from './source-freshness.ts';
+
+/** What to measure: the days, how far the sources reach, and (when not all are needed) which metrics. */
+export type Measuring = { from: Day; until: Day; freshness: SourceFreshness; only?: ReadonlySet<string> };
+
+/**
+ * Everything the catalogue measures of an account on each day from `from` to `until`, milestones aside. Days
+ * before the customer signed up are left out. A day sees only what had happened by then. The dossier must
+ * reach `lookBackDays(catalogue)` days further back than `from`. The cost grows with days plus records.
+ */
+export function measureAccount(dossier: Dossier, catalogue: Catalogue, measuring: Measuring): AccountDay[] {
+  const { freshness } = measuring;
+  const wanted = measuring.only && withIngredients(measuring.only, catalogue);
+  const first = dayNumber(measuring.from);
+  const before = timelineDays(catalogue);
+  const timeline: Timeline = { start: first - before, length: dayNumber(measuring.until) - first + 1 + before };
+  if (timeline.length <= before) return [];
+  const history = accountHistory(dossier, timeline);
+  const families = catalogue.families
+    .map((family) => measureColumns(family, history, { profile: dossier.profile, freshness, wanted }))
+    .filter(({ columns }) => columns.length > 0);
+  const attributesOn = accountAttributes(history, dossier, catalogue);
+  const days: AccountDay[] = [];
+  const firstIndex = Math.max(before, (history.signupDay ?? Number.NEGATIVE_INFINITY) - timeline.start);
+  for (let index = firstIndex; index < timeline.length; index += 1) {
+    const number = timeline.start + index;
+    const day = dayFromNumber(number);
+    const accountDay: AccountDay = {
+      accountId: dossier.profile.accountId,
+      day,
+      attributes: attributesOn(index),
+      ...valuesOn(families, index, number),
+      milestones: {},
+      provenance: provenanceOn(families, day, number),
+    };
+    days.push(derive(accountDay, catalogue, wanted));
+  }
+  return days;
+}
+
+/** The metrics asked for and all they are computed from. */
+function withIngredients(only: ReadonlySet<string>, { derived }: Catalogue): ReadonlySet<string> {
+  const wanted = new Set(only);
+  for (const { id, formula } of derived.toReversed()) {
+    if (wanted.has(id)) for (const ingredient of formula.metrics) wanted.add(ingredient);
+  }
+  return wanted;
+}
+
+function valuesOn(families: FamilyColumns[], index: number, day: number): Pick<AccountDay, 'metrics' | 'missing'> {
+  const metrics: Record<string, number> = {};
+  const missing: Record<string, MissingReason> = {};
+  for (const { columns } of families) {
+    for (const { id, values, matureDay, staleDay } of columns) {
+      const value = values ? (values[index] as number) : Number.NaN;
+      if (!values) missing[id] = 'no-record';
+      else if (day > staleDay) missing[id] = 'stale';
+      else if (day < matureDay) missing[id] = 'too-young';
+      else if (Number.isNaN(value)) missing[id] = 'no-record';
+      else metrics[id] = rounded(value);
+    }
+  }
+  return { metrics, missing };
+}
+
+/** To a millionth: enough for any share or change, and free of the dust of floating point. */
+function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6;
+}
+
+/** Adds the metrics that are computed from others; one that lacks an ingredient is missing for that ingredient's reason. */
+function derive(day: AccountDay, { derived }: Catalogue, wanted?: ReadonlySet<string>): AccountDay {
+  for (const { id, formula } of derived) {
+    if (wanted && !wanted.has(id)) continue;
+    const value = formula.value({ day });
+    if (value !== undefined) day.metrics[id] = rounded(value);
+    else day.missing[id] = formula.metrics.map((ingredient) => day.missing[ingredient]).find(Boolean) ?? 'no-record';
+  }
+  return day;
+}
+
+function provenanceOn(families: FamilyColumns[], day: Day, number: number): Record<string, Provenance> {
+  const provenance: Record<string, Provenance> = {};
+  for (const { family, from } of families) if (from) provenance[family.id] = provenanceOf(from, day, number);
+  return provenance;
+}
+
+function provenanceOf({ sources, newestDay, records }: FamilySources, day: Day, number: number): Provenance {
+  if (newestDay === Number.POSITIVE_INFINITY) return { sources, records };
+  return { sources, newestDay: newestDay < number ? dayFromNumber(newestDay) : day, records };
+}

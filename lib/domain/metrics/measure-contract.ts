@@ -1,0 +1,84 @@
+import { addMonths, dayNumber } from '../day.ts';
+import type { Subscription } from '../records/record.ts';
+import type { AccountHistory, Timeline } from './account-history.ts';
+import type { FamilyOf } from './family-definition.ts';
+import type { Measurement } from './measure-usage.ts';
+import { blank, runningSum, type Series, zeros } from './series.ts';
+
+/** A subscription line with its days as indexes of the timeline; `end` is the first day it no longer runs. */
+type Line = { record: Subscription; start: number; end: number };
+
+/** Recurring revenue, seats and lines of the contract on each day, and the days to its next renewal. */
+export function measureSubscription({ take }: FamilyOf<'subscription'>, history: AccountHistory): Measurement {
+  const { timeline } = history;
+  const lines = placedLines(history.subscriptions, timeline);
+  switch (take) {
+    case 'mrr': {
+      const currency = mainCurrency(history.subscriptions);
+      return () => total(lines, history, ({ mrr = 0, trial, currency: own }) => (trial || own !== currency ? 0 : mrr));
+    }
+    case 'seats':
+      return () => total(lines, history, ({ seats = 0 }) => seats);
+    case 'lines':
+      return () => total(lines, history, () => 1);
+    case 'days-to-renewal':
+      return () => daysToRenewal(lines, timeline);
+  }
+}
+
+/** The currency an account's revenue is told in: that of its first line that has one. Lines in another are left out. */
+export function mainCurrency(subscriptions: Subscription[]): string | undefined {
+  const ordered = subscriptions.toSorted(
+    (a, b) => compare(a.startDay, b.startDay) || compare(a.subscriptionId, b.subscriptionId),
+  );
+  return ordered.find(({ currency }) => currency !== undefined)?.currency;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The subscription lines as they lie on the timeline, those that ended before it or begin after it left out. */
+export function placedLines(subscriptions: Subscription[], { start, length }: Timeline): Line[] {
+  return subscriptions
+    .map((record) => ({
+      record,
+      start: Math.max(0, dayNumber(record.startDay) - start),
+      end: record.endDay === undefined ? length : Math.min(length, dayNumber(record.endDay) - start),
+    }))
+    .filter((line) => line.start < line.end);
+}
+
+/** No value before the first line begins; 0 when all have ended. */
+function total(lines: Line[], history: AccountHistory, amount: (record: Subscription) => number): Series {
+  const { start: firstDay, length } = history.timeline;
+  const differences = zeros(length);
+  for (const { record, start, end } of lines) {
+    (differences[start] as number) += amount(record);
+    if (end < length) (differences[end] as number) -= amount(record);
+  }
+  const first = Math.min(...history.subscriptions.map(({ startDay }) => dayNumber(startDay) - firstDay));
+  return runningSum(differences).map((value, day) => (day < first ? Number.NaN : value));
+}
+
+function daysToRenewal(lines: Line[], timeline: Timeline): Series {
+  const days = blank(timeline.length);
+  for (const line of lines) {
+    let day = line.start;
+    for (const renewal of renewals(line, timeline)) {
+      for (; day < line.end && day <= renewal; day += 1) {
+        if (!(renewal - day >= (days[day] as number))) days[day] = renewal - day;
+      }
+    }
+  }
+  return days;
+}
+
+/** A line's renewal days as indexes: the stated one, and (when its term is known) each one a term later until it ends. */
+function* renewals({ record, end }: Line, { start }: Timeline): Generator<number> {
+  const { renewalDay, termMonths } = record;
+  if (renewalDay === undefined) return;
+  for (let terms = 0; ; terms += 1) {
+    const index = dayNumber(addMonths(renewalDay, terms * (termMonths ?? 0))) - start;
+    yield index;
+    if (!termMonths || index >= end) return;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Day } from '../day.ts';
+import { dayOf } from '../day.ts';
+import type { CanonicalRecord } from '../records/record.ts';
+
+/**
+ * How far a source's records reach: the first and newest day of anything that happened (use, cases, surveys,
+ * counts), and its streams: what it delivers (`usage:login`, `case`, `customisation:dashboard`, `contact`).
+ */
+export type SourceSpan = { firstDay?: Day; newestDay?: Day; streams: string[] };
+
+/** Every source's span, by its name. */
+export type SourceFreshness = Record<string, SourceSpan>;
+
+/** The stream a record belongs to. */
+export function streamOf(record: CanonicalRecord): string {
+  switch (record.kind) {
+    case 'usage':
+      return `usage:${record.event}`;
+    case 'survey':
+      return `survey:${record.type}`;
+    case 'evidence':
+      return `evidence:${record.type}`;
+    case 'customisation':
+      return `customisation:${record.item}`;
+    case 'data-volume':
+      return `data-volume:${record.unit}`;
+    default:
+      return record.kind;
+  }
+}
+
+/** The day a record is about; contracts, contacts and the like have none: they say nothing of how far a source reaches. */
+export function happenedOn(record: CanonicalRecord): Day | undefined {
+  switch (record.kind) {
+    case 'case':
+      return dayOf(record.openedAt);
+    case 'survey':
+      return record.sentDay;
+    case 'usage':
+    case 'evidence':
+    case 'customisation':
+    case 'data-volume':
+      return record.day;
+    default:
+      return undefined;
+  }
+}
+
+/** Takes a record into account, in place: cheap enough to be done for each of millions. */
+export function noteRecord(freshness: SourceFreshness, record: CanonicalRecord): void {
+  let span = freshness[record.source];
+  if (!span) {
+    span = { streams: [] };
+    freshness[record.source] = span;
+  }
+  const stream = streamOf(record);
+  if (!span.streams.includes(stream)) span.streams.push(stream);
+  const day = happenedOn(record);
+  if (day === undefined) return;
+  if (span.firstDay === undefined || day < span.firstDay) span.firstDay = day;
+  if (span.newestDay === undefined || day > span.newestDay) span.newestDay = day;
+}
+
+/** Two imports' knowledge of the same sources as one. */
+export function mergeFreshness(one: SourceFreshness, other: SourceFreshness): SourceFreshness {
+  const merged: SourceFreshness = {};
+  for (const source of [...new Set([...Object.keys(one), ...Object.keys(other)])].toSorted()) {
+    const spans = [one[source], other[source]].filter((span) => span !== undefined);
+    merged[source] = {
+      firstDay: spans.flatMap(({ firstDay }) => firstDay ?? []).toSorted()[0],
+      newestDay: spans.flatMap(({ newestDay }) => newestDay ?? []).toSorted().at(-1),
+      streams: [...new Set(spans.flatMap(({ streams }) => streams))].toSorted(),
+    };
+  }
+  return merged;
+}
