@@ -161,16 +161,17 @@ export function nthWeekday(year: number, month: number, day: number, nth: number
   return first + ((day - weekday(first) + 7) % 7) + (nth - 1) * 7;
 }
 
-const levels = new Map<string, number>();
+const levels = new Map<Country, Map<DayNumber, number>>();
 
 /** How much of a normal working day's work a country does on a day: 0.06 on a public holiday, 1 on most days. */
 export function attendance(country: Country, day: DayNumber): number {
-  const key = country + day;
-  let level = levels.get(key);
-  if (level === undefined) {
-    level = attendanceOf(country, day);
-    levels.set(key, level);
+  let known = levels.get(country);
+  if (!known) {
+    known = new Map();
+    levels.set(country, known);
   }
+  const level = known.get(day) ?? attendanceOf(country, day);
+  known.set(day, level);
   return level;
 }
 

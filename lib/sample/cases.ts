@@ -32,6 +32,9 @@ const MS_PER_DAY = 24 * MS_PER_HOUR;
 /** Endings that leave the customer with the problem it came with. */
 const UNRESOLVED: Ticket['resolution'][] = ['future-release', 'as-designed'];
 
+/** Topics on which a customer can be put off; a question about an invoice is always answered. */
+const FRUSTRATING: CaseTopic[] = ['bug', 'performance', 'data-source', 'feature-request', 'connector'];
+
 /** Share of the solved tickets that are rated. */
 const RATED = 0.32;
 
@@ -100,7 +103,8 @@ function topicOn(random: Random, account: SampleAccount, day: DayNumber): CaseTo
 
 function openCase(random: Random, account: SampleAccount, day: DayNumber, topic: CaseTopic): Ticket {
   const words = CASE_WORDS[topic];
-  const frustration = day >= account.onset && topic !== 'presales' ? STORIES[account.story].frustration : undefined;
+  const told = day >= account.onset && FRUSTRATING.includes(topic);
+  const frustration = told ? STORIES[account.story].frustration : undefined;
   const local = { day: dayFromNumber(day), minute: random.whole(500, 1055) };
   const opened = instantAt(local, account.place.timeZone) + random.whole(0, 59) * 1000;
   const answer = frustration ? frustratedAnswer(random, words, frustration) : usualAnswer(random, words);

@@ -19,8 +19,11 @@ const WEEKDAYS = [0, 1.04, 1.08, 1.06, 1, 0.82, 0] as const;
 /** In a dip that repeats every year: the account of that story dips deepest, its peers a little less. */
 const SEASON_DEPTH = { story: 1.15, peers: 0.75 };
 
+/** Share of a company's people that ever get a user. */
+const MOST_PEOPLE = 0.8;
+
 const MOST_SOURCES = 7;
-const MORE_SOURCES_PER_DAY = 0.018;
+const MORE_SOURCES_PER_DAY = 0.009;
 
 /** An account living through its days: who works, what they use and build, what they keep and what they pay for. */
 export class Life {
@@ -87,13 +90,14 @@ export class Life {
 
   /** The account's first user comes with it; the others are invited over the first weeks and as the team grows. */
   #invite(day: DayNumber, present: number): number {
-    const { signup, seats, temper } = this.account;
+    const { signup, seats, employees, temper } = this.account;
     if (day === signup) {
       this.#users = 1;
       return 1;
     }
     const years = (day - signup) / 365;
-    const wanted = Math.min(this.subscriptions.seats, seats * temper.utilisation * temper.yearlyGrowth ** years);
+    const grown = seats * temper.utilisation * temper.yearlyGrowth ** years;
+    const wanted = Math.min(this.subscriptions.seats, grown, Math.max(seats, employees * MOST_PEOPLE));
     const still = storyLevel(this.account, 'activity', day) > 0.9 || STORIES[this.account.story].growth !== undefined;
     const open = Math.max(0, Math.round(wanted) - this.#users);
     const created = still ? Math.min(open, this.#random.poisson(open * 0.09 * present)) : 0;
@@ -103,6 +107,7 @@ export class Life {
 
   #build(day: DayNumber, present: number): Use[] {
     const built = this.#builds.on(day, present);
+    if (built.length === 0) return [];
     for (const item of built) this.stock[item] += 1;
     return BUILDS.map((item) => {
       const count = built.filter((one) => one === item).length;
@@ -142,5 +147,6 @@ function reportsDue(reports: number, day: DayNumber): number {
   const fifths = (from: number) => Math.max(0, Math.floor((reports + 4 - from) / 5));
   const daily = isWeekend(day) ? 0 : fifths(0) + fifths(2);
   const weekly = weekday(day) === 1 ? fifths(1) + fifths(3) : 0;
-  return daily + weekly + (dateParts(day).date === 1 ? fifths(4) : 0);
+  const monthly = fifths(4);
+  return daily + weekly + (monthly > 0 && dateParts(day).date === 1 ? monthly : 0);
 }

@@ -31,7 +31,8 @@ export function makeAccount(seed: number, slot: Slot, taken: Set<string>): Sampl
   const place = placeFor(random, industry);
   const name = companyName(random, industry, taken);
   const employees = employeesAt(slot.positions.size);
-  const seats = Math.max(3, Math.round(employees ** 0.62 * random.logNormal(1.05, 0.28)));
+  const wanted = Math.round(employees ** 0.62 * random.logNormal(1.05, 0.28));
+  const seats = Math.max(3, Math.min(wanted, Math.round(employees * 0.6)));
   const domain = `${name
     .toLowerCase()
     .replaceAll('&', 'and')
@@ -104,6 +105,6 @@ function companyName(random: Random, industry: Industry, taken: Set<string>): st
 /** Small teams pay by the month, large ones by the year; those who never start mostly tried it by the month. */
 function contractOf(random: Random, slot: Slot, story: StoryName, seats: number) {
   const yearly = Math.min(0.85, 0.2 + seats / 70) * (story === 'never-implemented' ? 0.3 : 1);
-  const trial = random.chance(0.3) ? 14 : 0;
+  const trial = random.chance(0.35) && seats < 60 ? 14 : 0;
   return { paidFrom: slot.signup + trial, termMonths: random.chance(yearly) ? (12 as const) : (1 as const) };
 }

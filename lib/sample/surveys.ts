@@ -48,6 +48,8 @@ function ask(seed: number, account: SampleAccount, person: Person, sent: DayNumb
   const mean = USUAL_SCORE + person.mood + storyLevel(account, 'sentiment', sent);
   const score = Math.min(10, Math.max(0, Math.round(random.normal(mean, 1.1))));
   const words = surveyComments(sent >= account.onset ? account.story : undefined, sentimentOf(score));
-  const comment = random.chance(0.55) ? random.pick(words) : '';
+  // Colleagues asked on one day, and one person over the quarters, do not write the same sentence.
+  const turn = account.number + person.number + 3 * Math.floor(sent / 91);
+  const comment = random.chance(0.55) ? (words[turn % words.length] ?? '') : '';
   return { ...survey, answer: { day: sent + Math.min(13, Math.floor(random.logNormal(1.2, 1))), score, comment } };
 }

@@ -18,9 +18,6 @@ const STEP_NAMES = {
   goLive: 'go_live_confirmed',
 };
 
-/** Days after sign-up on which a tenant was moved to another region: the tool took the move for its creation. */
-const MOVED_AFTER_DAYS = 26;
-
 export const USAGE_PATH = 'admin-tool/usage_daily.csv.gz';
 export const USAGE_HEADER = 'tenant_id,usage_date,event,events,distinct_users';
 
@@ -49,18 +46,13 @@ function tenantsFile(customers: SampleAccount[], until: DayNumber): SampleFile {
       tenant_id: tenantId,
       customer_no: ({ customerNumber }) => customerNumber,
       name: ({ name }) => name,
-      created_at: (account) => createdDay(account, until) * 86_400 + 43_200,
+      created_at: (account) => account.signup * 86_400 + 43_200,
       lifecycle: (account) => lifecycleOf(account, until),
       region: ({ currency }) => (currency === 'USD' ? 'us-east' : 'eu-west'),
       timezone: ({ place }) => place.timeZone,
     },
     'needed',
   );
-}
-
-function createdDay({ signup, blemishes }: SampleAccount, until: DayNumber): DayNumber {
-  const moved = signup + MOVED_AFTER_DAYS;
-  return blemishes.includes('usage-before-signup') && moved <= until ? moved : signup;
 }
 
 function onboardingFile(customers: SampleAccount[], until: DayNumber): SampleFile {

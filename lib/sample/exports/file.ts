@@ -51,7 +51,12 @@ function* ndjsonLines<T>(rows: Iterable<T>, object: (row: T) => unknown): Genera
   for (const row of rows) yield JSON.stringify(object(row));
 }
 
-/** `YYYY-MM-DD`, empty when there is no such day. */
+const dayTexts = new Map<DayNumber, string>();
+
+/** `YYYY-MM-DD`, empty when there is no such day. An export writes the same few hundred days over and over. */
 export function dayText(day: DayNumber | undefined): string | undefined {
-  return day === undefined ? undefined : dayFromNumber(day);
+  if (day === undefined) return undefined;
+  const known = dayTexts.get(day) ?? dayFromNumber(day);
+  dayTexts.set(day, known);
+  return known;
 }

@@ -35,8 +35,18 @@ const PORTAL_ZONE = 'America/New_York';
 const companyObjectId = ({ number }: SampleAccount) => 18_402_330_000 + number * 97;
 const contactObjectId = ({ number }: SampleAccount, person: Person) => 74_550_000_000 + number * 64 + person.number;
 
+const portalTimes = new Map<number, string>();
+
+/** A whole wave of surveys goes out at one time: each is converted once. */
 function portalTime(day: DayNumber, utcHour: number): string {
-  const local = localTimeAt(day * 86_400_000 + utcHour * 3_600_000, PORTAL_ZONE);
+  const hour = day * 24 + utcHour;
+  const known = portalTimes.get(hour) ?? inPortalZone(hour * 3_600_000);
+  portalTimes.set(hour, known);
+  return known;
+}
+
+function inPortalZone(instant: number): string {
+  const local = localTimeAt(instant, PORTAL_ZONE);
   const clock = [Math.floor(local.minute / 60), local.minute % 60].map((part) => String(part).padStart(2, '0'));
   return `${local.day} ${clock.join(':')}`;
 }

@@ -5,7 +5,7 @@ import { CSMS } from '../csms.ts';
 import type { Industry } from '../industries.ts';
 import { COUNTRIES } from '../places.ts';
 import { departureAsOf, lifecycleOf, peopleAsOf } from './as-of.ts';
-import { type Cell, csvFile, type SampleFile } from './file.ts';
+import { type Cell, csvFile, dayText, type SampleFile } from './file.ts';
 import { salesforceId } from './salesforce-id.ts';
 import { opportunitiesFile } from './salesforce-opportunities.ts';
 import { subscriptionsFile } from './salesforce-subscriptions.ts';
@@ -32,13 +32,14 @@ const ROLE_WORDS: Record<Person['role'], string> = {
 };
 
 const PEOPLE_PER_ACCOUNT = 32;
+const FOUND_AFTER_DAYS = 26;
 
 export const accountId = ({ number }: SampleAccount) => salesforceId('001', 41_000 + number);
 export const userId = (number: number) => salesforceId('005', 120 + number);
 
-/** The id under which Salesforce knows a person; `copy` is for someone entered twice. */
-export function contactId(account: SampleAccount, person: Person, copy = 0): string {
-  return salesforceId('003', 260_000 + account.number * PEOPLE_PER_ACCOUNT + person.number + copy * 16);
+/** The id under which Salesforce knows a person. */
+export function contactId(account: SampleAccount, person: Person): string {
+  return salesforceId('003', 260_000 + account.number * PEOPLE_PER_ACCOUNT + person.number);
 }
 
 /** The company as Salesforce's Data Loader exports it: API names as headers, every cell in quotes, instants in UTC. */
@@ -85,6 +86,7 @@ function accountsFile({ accounts, until }: SampleCompany): SampleFile {
       Website: ({ domain }) => `https://www.${domain}`,
       AccountSource: ({ channel }) => channel,
       OwnerId: ({ csm }) => userId(csm.number),
+      Customer_Since__c: (account) => dayText(customerSince(account, until)),
       ...stamps<SampleAccount>(
         ({ signup, number }) => [signup - 12, number * 7],
         (account) => departureAsOf(account, until)?.notice ?? 0,
@@ -92,6 +94,12 @@ function accountsFile({ accounts, until }: SampleCompany): SampleFile {
     },
     'all',
   );
+}
+
+/** Filled by hand when the contract is signed: for one customer only when its order form was found weeks later. */
+function customerSince({ signup, blemishes }: SampleAccount, until: DayNumber): DayNumber | undefined {
+  const day = blemishes.includes('usage-before-signup') ? signup + FOUND_AFTER_DAYS : signup;
+  return day <= until ? day : undefined;
 }
 
 function typeOf(account: SampleAccount, until: DayNumber): string {
@@ -105,42 +113,47 @@ function industryWord({ industry, number }: SampleAccount): string {
   return number % 6 === 1 ? other : usual;
 }
 
-type ContactRow = { account: SampleAccount; person: Person; copy: number };
+/** Contacts are exported in two batches: one that was changed between them is `again` in the second. */
+type ContactRow = { account: SampleAccount; person: Person; again: boolean };
 
 function contactsFile({ accounts, until }: SampleCompany): SampleFile {
   const rows = accounts.flatMap((account): ContactRow[] => {
-    const people = peopleAsOf(account, until).map((person) => ({ account, person, copy: 0 }));
-    const twice = account.blemishes.includes('duplicate-contact') ? people.slice(0, 1) : [];
-    return [...people, ...twice.map((row) => ({ ...row, copy: 1 }))];
+    return peopleAsOf(account, until).map((person) => ({ account, person, again: false }));
   });
+  const changed = rows.filter(({ account, person }) => person.number === 0 && isAgain(account, until));
+  rows.push(...changed.map((row) => ({ ...row, again: true })));
   return csvFile(
     'salesforce/Contact.csv',
     rows,
     {
-      Id: ({ account, person, copy }) => contactId(account, person, copy),
+      Id: ({ account, person }) => contactId(account, person),
       IsDeleted: () => false,
       AccountId: ({ account }) => accountId(account),
       FirstName: ({ person }) => person.firstName,
       LastName: ({ person }) => person.lastName,
       Name: ({ person }) => `${person.firstName} ${person.lastName}`,
-      Title: ({ person }) => person.title,
+      Title: ({ person, again }) => (again ? `Senior ${person.title}` : person.title),
       Department: ({ person }) => person.department,
       Email: ({ person }) => person.email,
       MailingCountry: ({ account }) => COUNTRIES[account.place.country].name,
       HasOptedOutOfEmail: ({ person }) => person.optedOut,
       Role__c: ({ person }) => ROLE_WORDS[person.role],
       Time_Zone__c: ({ person }) => person.timeZone,
-      Left_Company_On__c: ({ person }) =>
-        person.left === undefined ? undefined : dateTime(person.left, 0).slice(0, 10),
+      Left_Company_On__c: ({ person }) => (person.left === undefined ? undefined : dayText(person.left)),
       IsEmailBounced: ({ person }) => person.left !== undefined,
       OwnerId: ({ account }) => userId(account.csm.number),
       ...stamps<ContactRow>(
-        ({ person, account, copy }) => [person.from + copy * 20, account.number * 11],
-        ({ person }) => person.left ?? 0,
+        ({ person, account }) => [person.from, account.number * 11],
+        ({ person, again }) => person.left ?? person.from + (again ? 20 : 0),
       ),
     },
     'all',
   );
+}
+
+/** The change between the batches comes three weeks after the sign-up. */
+function isAgain({ blemishes, signup }: SampleAccount, until: DayNumber): boolean {
+  return blemishes.includes('duplicate-contact') && until >= signup + 21;
 }
 
 function usersFile({ firstDay }: SampleCompany): SampleFile {

@@ -15,7 +15,7 @@ export const healthyStories = {
   'healthy-growth': {
     share: { book: 20, newcomers: 17 },
     utilisation: [0.8, 0.95],
-    growth: [1.35, 1.9],
+    growth: [1.25, 1.6],
     activity: [
       [0, 1],
       [400, 1.2],

@@ -44,6 +44,7 @@ const STORY_WORDS: Partial<Record<StoryName, Partial<SurveyWords>>> = {
       'We never got it connected to our data.',
       'Still have not had time to set it up.',
       'Looked promising but nobody here owns it.',
+      'We are paying for something we have not switched on.',
     ],
     passive: ['Cannot say yet, we have not really started.'],
   },
@@ -81,6 +82,7 @@ const STORY_WORDS: Partial<Record<StoryName, Partial<SurveyWords>>> = {
     detractor: [
       'No connector for the system we moved to. Half our dashboards are empty.',
       'We have to upload files by hand since we changed systems.',
+      'Our new system is not supported, so we look at last year’s numbers.',
       'Missing integration makes it useless for us.',
     ],
     passive: ['Waiting for the connector.'],
