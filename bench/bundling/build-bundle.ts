@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { bundling } from '../../lib/infra/bundling.ts';
 
 /** A bundle: where it lies, its bytes without the source map, and the files that went in. */
 export type Bundle = { file: string; bytes: number; inputs: Metafile['inputs'] };
 
-const options = (outfile: string) => ({
+const options = (outfile: string): BuildOptions & { metafile: true } => ({
   outfile,
-  bundle: true as const,
-  platform: 'node' as const,
-  metafile: true as const,
+  bundle: true,
+  platform: 'node',
+  metafile: true,
   ...bundling,
   mainFields: [...bundling.mainFields],
   banner: { js: bundling.banner },
-  logLevel: 'error' as const,
+  logLevel: 'error',
 });
 
 /** Bundles a file as the deployment would. */
 export async function buildBundle(entry: string, file: string): Promise<Bundle> {
-  return measured(file, await build({ entryPoints: [entry], ...options(file) }));
+  return measured(file, await build<BuildOptions & { metafile: true }>({ entryPoints: [entry], ...options(file) }));
 }
 
 /** Bundles only what a bundle's own files import from the AWS SDK: the least that its function could load. */
