@@ -325,7 +325,7 @@ export interface EndpointStore {
   disable(endpoint: DisabledEndpoint): Promise<void>;
 }
 
-/** Sends one mail. Throws MailThrottled (not accepted, may be tried again), MailRefused (never will be) or MailOutcomeUnknown. */
+/** Sends one mail. Throws MailNotAccepted (not accepted, may be tried again), MailRefused (never will be) or MailOutcomeUnknown. */
 export interface Mailer {
   /** True when the service takes each delivery id only once, so that sending again after an unclear answer is safe. */
   refusesDuplicates: boolean;

@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts';
 
-/** The mail service asked to slow down: the message was not accepted and may be sent again later. */
-export class MailThrottled extends DomainError {
-  override readonly name = 'MailThrottled';
+/** The mail service did not take the message now (too many, or it could not be reached): it may be sent again later. */
+export class MailNotAccepted extends DomainError {
+  override readonly name = 'MailNotAccepted';
   readonly retryable = true;
 }
 

@@ -2,7 +2,7 @@ import type { DomainError } from '../errors.ts';
 import {
   MailOutcomeUnknown,
   MailRefused,
-  MailThrottled,
+  MailNotAccepted,
   MessageLogContended,
   SecretMissing,
   SecretUnavailable,
@@ -16,7 +16,7 @@ const stepErrors: (new () => DomainError)[] = [
   ExitReached,
   MailOutcomeUnknown,
   MailRefused,
-  MailThrottled,
+  MailNotAccepted,
   MessageLogContended,
   NothingPublished,
   PublishedWorkflowsFaulty,

@@ -114,7 +114,7 @@ describe('a compiled playbook', () => {
     };
     const [retry] = compilePlaybook(playbook, LAMBDA).States.a?.Retry ?? [];
     expect(retry?.ErrorEquals).toEqual(
-      expect.arrayContaining(['MailThrottled', 'MailOutcomeUnknown', 'TableThrottled']),
+      expect.arrayContaining(['MailNotAccepted', 'MailOutcomeUnknown', 'TableThrottled']),
     );
     for (const name of ['ExitReached', 'BranchNotTaken', 'MailRefused', 'States.ALL', 'States.Timeout']) {
       expect(retry?.ErrorEquals).not.toContain(name);

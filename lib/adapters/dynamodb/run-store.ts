@@ -1,0 +1,49 @@
+import type { Run, RunStep } from '../../domain/playbooks/run.ts';
+import type { RunStore } from '../../ports.ts';
+import type { Item, Table } from './table.ts';
+
+const RUNS = 'RUNS';
+const partition = (runId: string) => `RUN#${runId}`;
+const runKey = (runId: string) => ({ PK: partition(runId), SK: 'RUN' });
+
+/** Runs in the table: a partition each, which holds the run and its steps. Runs are listed by when they started. */
+export function dynamoRunStore(table: Table): RunStore {
+  return {
+    begin: (run) =>
+      table.putIfAbsent({ ...runKey(run.runId), GSI1PK: RUNS, GSI1SK: `${run.startedAt}#${run.runId}`, run }),
+
+    async end(runId, end) {
+      const item = await table.get<Item & { run: Run }>(runKey(runId), { consistent: true });
+      if (item?.run.state !== 'running') return false;
+      return table.update(
+        runKey(runId),
+        { run: { ...item.run, ...end } },
+        {
+          expression: '#run.#state = :running',
+          names: { '#run': 'run', '#state': 'state' },
+          values: { ':running': 'running' },
+        },
+      );
+    },
+
+    find: async (runId) => (await table.get<Item & { run: Run }>(runKey(runId)))?.run,
+
+    recordStep: (runId, step) => table.put({ PK: partition(runId), SK: `STEP#${step.stepId}`, step }),
+
+    async steps(runId) {
+      const range = { partition: partition(runId), prefix: 'STEP#' };
+      const items = await Array.fromAsync(table.query<Item & { step: RunStep }>(range));
+      return items.map(({ step }) => step).sort((a, b) => a.at.localeCompare(b.at) || numberOf(a) - numberOf(b));
+    },
+
+    async newest(limit) {
+      const range = { partition: RUNS, listing: true, newestFirst: true, limit };
+      return (await Array.fromAsync(table.query<Item & { run: Run }>(range))).map(({ run }) => run);
+    },
+  };
+}
+
+/** The place of a step in its playbook, where its id tells. */
+function numberOf({ stepId }: RunStep): number {
+  return Number.parseInt(stepId, 10) || 0;
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { Suppression } from '../../domain/messages/suppression.ts';
+import type { SuppressionStore } from '../../ports.ts';
+import type { Item, Table } from './table.ts';
+
+/** The table holds the hash of an address: a suppression outlives the erasure of the person it protects. */
+const partition = (address: string) =>
+  `SUPPRESSION#${createHash('sha256').update(address.trim().toLowerCase()).digest('hex')}`;
+
+/** Suppressed addresses in the table, one item per scope. */
+export function dynamoSuppressionStore(table: Table): SuppressionStore {
+  return {
+    async of(address) {
+      const items = table.query<Item & { suppression: Suppression }>({ partition: partition(address) });
+      return (await Array.fromAsync(items)).map(({ suppression }) => suppression);
+    },
+
+    add: async (address, suppression) =>
+      void (await table.putIfAbsent({
+        PK: partition(address),
+        SK: `${suppression.scope}#${suppression.reason}`,
+        suppression,
+      })),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Task } from '../../domain/playbooks/task.ts';
+import type { TaskStore } from '../../ports.ts';
+import type { Item, Table } from './table.ts';
+
+type TaskItem = Item & { task: Task };
+
+const OPEN = 'TASKS#open';
+const UNSIGNALLED = 'TASKS#unsignalled';
+const DONE = 'TASKS#done';
+
+function keyOf(taskId: string) {
+  const dot = taskId.lastIndexOf('.');
+  return { PK: `RUN#${taskId.slice(0, dot)}`, SK: `TASK#${taskId.slice(dot + 1)}` };
+}
+
+function listingOf(task: Task) {
+  if (task.state === 'open') return { GSI1PK: OPEN, GSI1SK: `${task.dueDay}#${task.taskId}` };
+  return { GSI1PK: task.signalled ? DONE : UNSIGNALLED, GSI1SK: `${task.completedAt}#${task.taskId}` };
+}
+
+/** Tasks in the table, each in its run's partition: open ones are listed by due day, completed ones by when they were. */
+export function dynamoTaskStore(table: Table): TaskStore {
+  const list = async (range: Parameters<Table['query']>[0]) =>
+    (await Array.fromAsync(table.query<TaskItem>(range))).map(({ task }) => task);
+  const find = async (taskId: string) => (await table.get<TaskItem>(keyOf(taskId), { consistent: true }))?.task;
+  const attributesOf = (task: Task) => ({ ...listingOf(task), task, state: task.state });
+
+  return {
+    find,
+
+    create: (task) => table.putIfAbsent({ ...keyOf(task.taskId), ...attributesOf(task) }),
+
+    changeOpen: (task) =>
+      table.update(keyOf(task.taskId), attributesOf(task), {
+        expression: '#state = :open',
+        names: { '#state': 'state' },
+        values: { ':open': 'open' },
+      }),
+
+    async markSignalled(taskId) {
+      const task = await find(taskId);
+      if (task?.state === 'done') await table.update(keyOf(taskId), attributesOf({ ...task, signalled: true }));
+    },
+
+    open: (limit) => list({ partition: OPEN, listing: true, limit }),
+
+    async done(limit) {
+      const unsignalled = await list({ partition: UNSIGNALLED, listing: true, newestFirst: true, limit });
+      const done = await list({ partition: DONE, listing: true, newestFirst: true, limit });
+      const when = ({ completedAt = '' }: Task) => completedAt;
+      return [...unsignalled, ...done].sort((a, b) => when(b).localeCompare(when(a))).slice(0, limit);
+    },
+
+    unsignalled: (limit) => list({ partition: UNSIGNALLED, listing: true, limit }),
+
+    ofRun: (runId) => list({ partition: `RUN#${runId}`, prefix: 'TASK#' }),
+  };
+}

@@ -1,0 +1,5 @@
+import type { DocumentReader } from '../../ports.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** Documents written in YAML. */
+export const yamlDocuments: DocumentReader = { read: readYaml };
