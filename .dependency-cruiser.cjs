@@ -71,12 +71,16 @@ module.exports = {
     {
       name: 'infra-reads-definitions',
       comment:
-        'lib/infra names handlers by path. From the product it imports the state machine and table definitions, and types.',
+        'lib/infra names handlers by path. From the product it imports the definitions that it deploys, and types.',
       severity: 'error',
       from: { path: '^lib/infra/' },
       to: {
         path: ['^lib/', '^functions/', '^bin/'],
-        pathNot: ['^lib/infra/', '^lib/domain/daily-run[.]ts$', '^lib/adapters/dynamodb/table-definition[.]ts$'],
+        pathNot: [
+          '^lib/infra/',
+          '^lib/domain/(daily-run|shards|errors)[.]ts$',
+          '^lib/adapters/dynamodb/table-definition[.]ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
