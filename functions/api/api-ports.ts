@@ -1,4 +1,12 @@
-import type { DayStore, ImportStore } from '../../lib/ports.ts';
+import type { Clock, DayStore, DeliveryStore, FiringStore, ImportStore, RunStore, TaskStore } from '../../lib/ports.ts';
 
 /** What the API's use cases need from outside. */
-export type ApiPorts = { days: DayStore; imports: ImportStore };
+export type ApiPorts = {
+  clock: Clock;
+  days: DayStore;
+  deliveries: DeliveryStore;
+  firings: FiringStore;
+  imports: ImportStore;
+  runs: RunStore;
+  tasks: TaskStore;
+};

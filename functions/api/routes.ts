@@ -5,6 +5,7 @@ import { type Route, route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { importRoutes } from './routes/imports.ts';
 import { serviceRoutes } from './routes/service.ts';
+import { workRoutes } from './routes/work.ts';
 
 const documentRoute = route({
   method: 'GET',
@@ -17,7 +18,13 @@ const documentRoute = route({
 });
 
 /** Every operation of the API. The router, the OpenAPI document and the checks all walk this table. */
-export const routes: readonly Route[] = [...serviceRoutes, ...accountRoutes, ...importRoutes, documentRoute];
+export const routes: readonly Route[] = [
+  ...serviceRoutes,
+  ...accountRoutes,
+  ...workRoutes,
+  ...importRoutes,
+  documentRoute,
+];
 
 let document: ReturnType<typeof openApiDocument> | undefined;
 

@@ -4,8 +4,15 @@ import { isDay } from '../../../lib/domain/day.ts';
 /** A calendar day in a request or an answer. */
 export const day = z.string().refine(isDay, 'expected a day of the calendar, YYYY-MM-DD').meta({ format: 'date' });
 
-/** An id in a path. */
-export const id = z.string().min(1).max(300);
+/** What the table takes as part of a key, in UTF-8, with room for our own part of it. */
+const MOST_BYTES_OF_AN_ID = 900;
+
+/** An id that a caller names. */
+export const id = z
+  .string()
+  .min(1)
+  .max(MOST_BYTES_OF_AN_ID)
+  .refine((text) => Buffer.byteLength(text) <= MOST_BYTES_OF_AN_ID, `expected at most ${MOST_BYTES_OF_AN_ID} bytes`);
 
 /** A whole number within limits, written in digits: query parameters are text. */
 export const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);

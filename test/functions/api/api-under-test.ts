@@ -2,7 +2,11 @@ import type { ApiPorts } from '../../../functions/api/api-ports.ts';
 import { createHandler } from '../../../functions/api/handler.ts';
 import { type Identify, localIdentity } from '../../../functions/api/identity.ts';
 import { dynamoDayStore } from '../../../lib/adapters/dynamodb/day-store.ts';
+import { dynamoDeliveryStore } from '../../../lib/adapters/dynamodb/delivery-store.ts';
+import { dynamoFiringStore } from '../../../lib/adapters/dynamodb/firing-store.ts';
 import { dynamoImportStore } from '../../../lib/adapters/dynamodb/import-store.ts';
+import { dynamoRunStore } from '../../../lib/adapters/dynamodb/run-store.ts';
+import { dynamoTaskStore } from '../../../lib/adapters/dynamodb/task-store.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 
@@ -12,7 +16,15 @@ export const today = new Date('2026-03-02T09:00:00Z');
 export async function apiUnderTest(identify: Identify = localIdentity) {
   const { table, close } = await embeddedTable();
   const clock = { now: () => today };
-  const ports: ApiPorts = { days: dynamoDayStore(table, clock), imports: dynamoImportStore(table) };
+  const ports: ApiPorts = {
+    clock,
+    days: dynamoDayStore(table, clock),
+    deliveries: dynamoDeliveryStore(table),
+    firings: dynamoFiringStore(table),
+    imports: dynamoImportStore(table),
+    runs: dynamoRunStore(table),
+    tasks: dynamoTaskStore(table),
+  };
   const logged: Error[] = [];
   const handler = createHandler(ports, { identify, log: (error) => logged.push(error) });
 

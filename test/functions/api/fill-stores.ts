@@ -1,5 +1,6 @@
 import type { ApiPorts } from '../../../functions/api/api-ports.ts';
 import { aRow, aSummary } from '../../factories/portfolio.ts';
+import { aMail, aRun, aTask } from '../../factories/work.ts';
 
 const day = '2026-03-01';
 
@@ -7,5 +8,14 @@ const day = '2026-03-01';
 export async function fillStores(ports: ApiPorts): Promise<string[]> {
   await ports.days.writePortfolio(day, 0, [aRow('A'), aRow('B', { band: 'red', score: 10 })]);
   await ports.days.writeDaySummary(aSummary(day, { accounts: 2 }));
-  return ['A', 'B'];
+  await ports.runs.begin(aRun('run-1'));
+  await ports.runs.recordStep('run-1', {
+    stepId: 'nudge',
+    kind: 'email',
+    at: '2026-03-02T06:00:01.000Z',
+    outcome: 'sent',
+  });
+  await ports.tasks.create(aTask('run-1.call'));
+  await ports.deliveries.create(aMail('run-1.nudge'));
+  return ['A', 'B', 'run-1', 'run-1.call', 'run-1.nudge'];
 }

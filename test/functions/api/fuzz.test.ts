@@ -59,7 +59,7 @@ function requests({ path, method, operation }: (typeof operations)[number]) {
         encodeURIComponent(String((params as Record<string, unknown>)[name])),
       );
       const search = new URLSearchParams(
-        Object.entries({ ...query, ...strayed }).map(([name, value]) => [name, String(value)]),
+        Object.entries({ ...query, ...strayed }).map(([name, value]): [string, string] => [name, String(value)]),
       );
       return { target: `${address}?${search}`, method: method.toUpperCase(), json };
     });

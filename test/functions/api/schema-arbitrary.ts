@@ -40,8 +40,9 @@ const BY_TYPE: Record<string, (schema: JsonSchema, context: Context) => Arbitrar
   boolean: () => fc.boolean(),
   array: ({ items = {} }, context) => fc.array(fittingFor(items, context), { maxLength: 3 }),
   object: ({ properties = {}, required = [] }, { named, known }) => {
-    const parts = Object.entries(properties).map(([name, part]) => [name, arbitraryFor(part, named, known)]);
-    return fc.record(Object.fromEntries(parts), { requiredKeys: required });
+    const parts = Object.entries(properties).map(([name, part]) => [name, arbitraryFor(part, named, known)] as const);
+    const record: Record<string, Arbitrary<unknown>> = Object.fromEntries(parts);
+    return fc.record(record, { requiredKeys: required });
   },
   string: ({ minLength = 0, maxLength = 50 }, { known }) => {
     const length = { minLength: Math.min(minLength, 50), maxLength: Math.min(maxLength, 50) };

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { deliveryStates } from '../../../lib/domain/messages/delivery.ts';
+import { runStates } from '../../../lib/domain/playbooks/run.ts';
+import { severities } from '../../../lib/domain/rules/firing.ts';
+import { day, next } from './fields.ts';
+
+const instant = z.iso.datetime();
+
+export const firingSchema = z
+  .object({
+    firingId: z.string(),
+    ruleId: z.string(),
+    accountId: z.string(),
+    day,
+    severity: z.enum(severities),
+    playbook: z.string().optional(),
+    outcome: z.enum(['started', 'held-out', 'recorded', 'shadow']),
+    reason: z.string(),
+  })
+  .meta({ id: 'Firing', description: 'A rule held for an account: what followed, and why.' });
+
+export const runSchema = z
+  .object({
+    runId: z.string(),
+    accountId: z.string(),
+    playbook: z.string(),
+    title: z.string(),
+    workflowsVersion: z.string(),
+    ruleId: z.string(),
+    day,
+    reason: z.string(),
+    state: z.enum(runStates),
+    startedAt: instant,
+    endedAt: instant.optional(),
+    endReason: z.string().optional(),
+  })
+  .meta({ id: 'Run', description: 'A playbook run: what a firing started.' });
+
+export const taskSchema = z
+  .object({
+    taskId: z.string(),
+    runId: z.string(),
+    stepId: z.string(),
+    playbook: z.string(),
+    accountId: z.string(),
+    accountName: z.string().optional(),
+    title: z.string(),
+    reason: z.string(),
+    assignee: z.string(),
+    assignedTo: z.array(z.string()).describe('E-mail addresses; empty when the account has no owner on record.'),
+    dueDay: day,
+    outcomes: z.array(z.string()).describe('What may be said came of it.'),
+    createdAt: instant,
+    state: z.enum(['open', 'done']),
+    outcome: z.string().optional(),
+    note: z.string().optional(),
+    completedBy: z.string().optional(),
+    completedAt: instant.optional(),
+  })
+  .meta({ id: 'Task' });
+
+export const deliverySchema = z
+  .object({
+    deliveryId: z.string(),
+    runId: z.string(),
+    stepId: z.string(),
+    playbook: z.string(),
+    accountId: z.string(),
+    channel: z.enum(['email', 'webhook']),
+    to: z.array(z.string()).describe('Addresses, or the name of the endpoint.'),
+    subject: z.string().optional(),
+    template: z.string().optional(),
+    state: z.enum(deliveryStates).describe('unknown: it may or may not have gone, and is not sent again.'),
+    reason: z.string().optional().describe('Why it is held, was dropped, or failed.'),
+    createdAt: instant,
+    dueAt: instant.optional().describe('When a held message is weighed again.'),
+    settledAt: instant.optional(),
+  })
+  .meta({ id: 'Delivery' });
+
+export const deliveryDetailsSchema = deliverySchema.extend({
+  attempts: z.int().min(0),
+  workflowsVersion: z.string(),
+  category: z.string().optional(),
+  audience: z.string().optional(),
+  messageId: z.string().optional(),
+  body: z.string().optional(),
+  status: z.int().optional(),
+});
+
+export const runHistorySchema = runSchema.extend({
+  steps: z.array(
+    z.object({ stepId: z.string(), kind: z.string(), at: instant, outcome: z.string(), detail: z.string().optional() }),
+  ),
+  deliveries: z.array(deliverySchema),
+  tasks: z.array(taskSchema),
+});
+
+const total = z.int().min(0);
+export const runsPageSchema = z.object({ runs: z.array(runSchema), next });
+export const tasksPageSchema = z.object({ total, tasks: z.array(taskSchema.extend({ overdue: z.boolean() })), next });
+export const outboxPageSchema = z.object({ total, deliveries: z.array(deliverySchema), next });
