@@ -1,0 +1,43 @@
+import { DomainError } from '../domain/errors.ts';
+
+/** Another process has the state folder open. */
+export class FolderInUse extends DomainError {
+  override readonly name = 'FolderInUse';
+  readonly retryable = false;
+  constructor(dir: string, holder: { pid: number; since: string }) {
+    super(
+      `The folder ${dir} is open in process ${holder.pid} since ${holder.since}: ` +
+        'stop that process, or give another folder with --dir.',
+    );
+  }
+}
+
+/** A journal line before the last is not JSON: something other than the runtime wrote to the file. */
+export class JournalUnreadable extends DomainError {
+  override readonly name = 'JournalUnreadable';
+  readonly retryable = false;
+  constructor(path: string, line: number) {
+    super(`${path}, line ${line}: expected a JSON record, found something else. Restore the file from a backup.`);
+  }
+}
+
+/** The port asked for is taken by another program. */
+export class PortInUse extends DomainError {
+  override readonly name = 'PortInUse';
+  readonly retryable = false;
+  constructor(port: number) {
+    super(`Port ${port} of 127.0.0.1 is taken by another program: stop it, or ask for another port with --port.`);
+  }
+}
+
+/** What an AWS endpoint answers when it refuses a request: `code` is the name the SDK gives the exception. */
+export class AwsError extends Error {
+  override readonly name = 'AwsError';
+  readonly code: string;
+  readonly statusCode: number;
+  constructor(code: string, message: string, statusCode = 400) {
+    super(message);
+    this.code = code;
+    this.statusCode = statusCode;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Json, Outcome } from './asl.ts';
+import { awaitToken, type Limits } from './await-token.ts';
+import type { AttemptWork } from './perform-step.ts';
+import { callOf, resultOf } from './task-resource.ts';
+import type { StepRunner } from './step-runner.ts';
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Calls the function a Task names. A function computes in real time, whatever the speed of the runtime's clock, so its
+ * timeout is real time; one that hands a token to a person waits on the runtime's clock.
+ */
+export async function performTask(run: StepRunner, work: AttemptWork): Promise<Outcome> {
+  const { resource, input, limits } = readTask(run, work);
+  const call = callOf(resource, input);
+  if ('error' in call) return call;
+  const invoke = () => run.surroundings.invoke(call.functionName, call.payload);
+  if (call.waitsForToken) return awaitToken(run, work, limits, invoke);
+  return resultOf(call, await withinSeconds(limits.timeoutSeconds, invoke()));
+}
+
+function readTask(run: StepRunner, { step, input, key, attemptKey }: AttemptWork) {
+  const { Resource = '', TimeoutSeconds, HeartbeatSeconds } = step.state;
+  const given = step.isWrapped ? (input as { arguments: Json } & Limits) : { arguments: input };
+  const limits: Limits = { timeoutSeconds: TimeoutSeconds, heartbeatSeconds: HeartbeatSeconds };
+  if ('timeoutSeconds' in given) limits.timeoutSeconds = given.timeoutSeconds;
+  if ('heartbeatSeconds' in given) limits.heartbeatSeconds = given.heartbeatSeconds;
+  // The interpreter read `$$.Task.Token` once, for the first attempt; each further one gets a token of its own.
+  const text = JSON.stringify(given.arguments);
+  const own = attemptKey === key ? text : text.replaceAll(run.token(key), run.token(attemptKey));
+  return { resource: Resource, input: JSON.parse(own) as Json, limits };
+}
+
+function withinSeconds(seconds: number | undefined, outcome: Promise<Outcome>): Promise<Outcome> {
+  if (seconds === undefined) return outcome;
+  return new Promise((resolve) => {
+    const timeout = () => resolve({ error: 'States.Timeout' });
+    const timer = setTimeout(timeout, Math.min(seconds * 1000, LONGEST_TIMER_MS));
+    timer.unref();
+    outcome.then(resolve).finally(() => clearTimeout(timer));
+  });
+}
