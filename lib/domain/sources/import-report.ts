@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { RecordKind } from '../records/record.ts';
+import type { RecordCounts } from '../records/tally.ts';
 
 /** Where a row stands: the file, the line its text begins on (from 1), and the column the fault is about. */
 export type RowPlace = { file: string; line: number; column?: string };
@@ -37,9 +38,6 @@ export type Finding = {
   of: number;
   cases: (Partial<RowPlace> & { accountId?: string })[];
 };
-
-/** How the stored records of one kind changed. */
-export type RecordCounts = { added: number; changed: number; unchanged: number };
 
 /** The newest day that each kind of record reaches in a source; never later than the day of the import. */
 export type Freshness = Partial<Record<RecordKind, Day>>;

@@ -1,0 +1,20 @@
+import { dayOf, daysBetween, type Month } from '../day.ts';
+import type { MonthOfRecords } from './dossier.ts';
+import type { SupportCase } from './record.ts';
+
+/** Windows reach back 90 days, and their comparison as far again; a case open for longer than this outlives them. */
+const LONG_CASE_DAYS = 150;
+
+/** The months with a case that is still open, or was for more than 150 days, once `changed` months are as given. */
+export function longCaseMonths(held: Month[], changed: MonthOfRecords[]): Month[] {
+  const months = new Set(held);
+  for (const { month, cases } of changed) {
+    if (cases.some(isLong)) months.add(month);
+    else months.delete(month);
+  }
+  return [...months].toSorted();
+}
+
+function isLong({ openedAt, resolvedAt }: SupportCase): boolean {
+  return resolvedAt === undefined || daysBetween(dayOf(openedAt), dayOf(resolvedAt)) > LONG_CASE_DAYS;
+}
