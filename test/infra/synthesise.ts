@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { FunctionName } from '../../lib/infra/function-settings.ts';
 import { holdfastApp } from '../../lib/infra/holdfast-app.ts';
 
 type Resource = {
@@ -29,6 +30,28 @@ export function onlyResource(template: Template, type: string): Resource {
   const [only, ...more] = resourcesOf(template, type);
   if (!only || more.length > 0) throw new Error(`Expected one ${type}; found ${more.length + (only ? 1 : 0)}.`);
   return only[1];
+}
+
+/** A function's logical id and properties. */
+export function functionNamed(template: Template, name: FunctionName) {
+  const functions = resourcesOf(template, 'AWS::Lambda::Function');
+  const [id, found] = functions.find(([, { Properties }]) => Properties.FunctionName === `holdfast-${name}`) ?? [];
+  return { id, properties: found?.Properties ?? {} };
+}
+
+/** A statement of a policy, with the policy's logical id. */
+export type Statement = { policy: string; effect: string; actions: string[]; resources: unknown[] };
+
+/** Every statement of every policy of a role. */
+export function statementsOf(template: Template): Statement[] {
+  return resourcesOf(template, 'AWS::IAM::Policy').flatMap(([policy, { Properties }]) =>
+    Properties.PolicyDocument.Statement.map((statement: Record<string, unknown>) => ({
+      policy,
+      effect: statement.Effect,
+      actions: [statement.Action].flat(),
+      resources: [statement.Resource].flat(),
+    })),
+  );
 }
 
 function configured(): Record<string, unknown> {
