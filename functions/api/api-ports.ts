@@ -1,4 +1,5 @@
 import type { Clock, DayStore, DeliveryStore, FiringStore, ImportStore, RunStore, TaskStore } from '../../lib/ports.ts';
+import type { WorkflowsReader } from '../../lib/usecases/explain-account.ts';
 
 /** What the API's use cases need from outside. */
 export type ApiPorts = {
@@ -9,4 +10,5 @@ export type ApiPorts = {
   imports: ImportStore;
   runs: RunStore;
   tasks: TaskStore;
+  workflows: WorkflowsReader;
 };

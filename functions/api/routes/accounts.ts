@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { explainAccount } from '../../../lib/usecases/explain-account.ts';
 import { accountSorts, customerStates, listAccounts } from '../../../lib/usecases/list-accounts.ts';
 import { route } from '../route.ts';
 import { accountsPageSchema, bandSchema } from '../schemas/account.ts';
-import { flag, pageQuery } from '../schemas/fields.ts';
+import { accountExplanationSchema } from '../schemas/explanation.ts';
+import { day, flag, id, pageQuery } from '../schemas/fields.ts';
 
 const accountsQuery = z.strictObject({
   band: bandSchema.optional(),
@@ -24,5 +26,17 @@ export const accountRoutes = [
     query: accountsQuery,
     answer: { json: accountsPageSchema },
     run: ({ query }, ports) => listAccounts(query, ports),
+  }),
+  route({
+    method: 'GET',
+    path: '/accounts/{accountId}',
+    operationId: 'explainAccount',
+    summary: 'An account with every number explained',
+    access: 'viewer',
+    params: z.strictObject({ accountId: id }),
+    query: z.strictObject({ day: day.optional().describe('A judged day; the latest unless given.') }),
+    answer: { json: accountExplanationSchema },
+    problems: { 404: 'There is no such account among those judged.' },
+    run: ({ params, query }, ports) => explainAccount({ ...params, ...query }, ports),
   }),
 ];

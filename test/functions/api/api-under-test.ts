@@ -9,6 +9,7 @@ import { dynamoRunStore } from '../../../lib/adapters/dynamodb/run-store.ts';
 import { dynamoTaskStore } from '../../../lib/adapters/dynamodb/task-store.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { httpEvent } from '../../factories/http-event.ts';
+import { someWorkflows } from '../../factories/workflows.ts';
 
 export const today = new Date('2026-03-02T09:00:00Z');
 
@@ -24,6 +25,7 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
     imports: dynamoImportStore(table),
     runs: dynamoRunStore(table),
     tasks: dynamoTaskStore(table),
+    workflows: { read: async () => someWorkflows },
   };
   const logged: Error[] = [];
   const handler = createHandler(ports, { identify, log: (error) => logged.push(error) });

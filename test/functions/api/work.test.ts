@@ -14,7 +14,12 @@ beforeAll(async () => {
   await tasks.create(aTask('run-2.later', { dueDay: '2026-03-20', accountId: 'B', assignedTo: ['other@us.test'] }));
   await deliveries.create(aMail('run-1.nudge'));
   await deliveries.create(
-    aMail('run-2.held', { state: 'held', reason: 'quiet hours', createdAt: '2026-03-02T06:30:00.000Z', runId: 'run-2' }),
+    aMail('run-2.held', {
+      state: 'held',
+      reason: 'quiet hours',
+      createdAt: '2026-03-02T06:30:00.000Z',
+      runId: 'run-2',
+    }),
   );
 });
 afterAll(() => api.close());

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { ruleStandings } from '../../../lib/domain/explanation/explain-rules.ts';
+import { severities } from '../../../lib/domain/rules/firing.ts';
+import { ruleModes } from '../../../lib/domain/rules/rule.ts';
+import { bandSchema } from './account.ts';
+import { day } from './fields.ts';
+import { firingSchema, runSchema } from './work.ts';
+
+const text = z.string();
+const points = z.number().min(0).max(100);
+
+const attributes = z
+  .object({
+    ...{ name: text, owner: text, industry: text, sizeBand: text, country: text, timeZone: text, stage: text },
+    ...{ plan: text, currency: text, channel: text, signupDay: day, renewalDay: day, cancelledDay: day },
+  })
+  .partial();
+
+const measurePoints = z.object({
+  measure: text,
+  metric: text,
+  weight: z.number().min(0),
+  value: z.number().optional(),
+  percentile: points.optional().describe('Share of the peer group that does worse.'),
+  group: text.optional(),
+  groupSize: z.int().min(0).optional(),
+  widened: z.boolean().optional().describe('The group had to be widened to hold enough accounts.'),
+  points: points.optional().describe('Absent when there was no input.'),
+  reason: text,
+});
+
+const milestone = z.object({
+  milestone: text,
+  label: text,
+  required: z.boolean(),
+  when: text.describe('The condition (CEL).'),
+  reachedDay: day.optional(),
+  dueDay: day.optional(),
+  overdueDays: z.int().min(1).optional(),
+});
+
+const rule = z.object({
+  rule: text,
+  label: text,
+  when: text.describe('The condition (CEL).'),
+  severity: z.enum(severities),
+  mode: z.enum(ruleModes),
+  playbook: text.optional(),
+  standing: z.enum(ruleStandings),
+  holdsSince: day.optional(),
+  firedDay: day.optional(),
+  silentUntil: day.optional(),
+});
+
+const metric = z.object({
+  metric: text,
+  label: text,
+  group: text,
+  unit: text,
+  value: z.number().optional(),
+  change: z.number().optional().describe('Against the window before: -0.5 is half as much.'),
+  missing: z.enum(['no-record', 'stale', 'too-young']).optional().describe('Why there is no value.'),
+  sources: z.array(text),
+  records: text.optional().describe('The kind of record or events read.'),
+  newestDay: day.optional().describe('The newest day its sources reach.'),
+  ageInDays: z.int().optional(),
+});
+
+/** An account with every number explained. */
+export const accountExplanationSchema = z
+  .object({
+    accountId: text,
+    day,
+    workflowsVersion: text,
+    attributes,
+    implementedDay: day.optional(),
+    health: z.object({
+      score: points.optional(),
+      band: bandSchema,
+      coverage: z.number().min(0).max(1),
+      points: z.array(measurePoints),
+    }),
+    milestones: z.array(milestone),
+    rules: z.array(rule),
+    metrics: z.array(metric),
+    firings: z.array(firingSchema),
+    runs: z.array(runSchema),
+  })
+  .meta({ id: 'AccountExplanation' });

@@ -1,0 +1,85 @@
+import type { Day } from '../domain/day.ts';
+import { nearestOf } from '../domain/documents/did-you-mean.ts';
+import { explainMetrics, type MetricLine } from '../domain/explanation/explain-metrics.ts';
+import { explainMilestones, type MilestoneLine } from '../domain/explanation/explain-milestones.ts';
+import { explainRules, type RuleLine } from '../domain/explanation/explain-rules.ts';
+import type { Health } from '../domain/health/health.ts';
+import type { Attributes } from '../domain/metrics/account-day.ts';
+import type { Catalogue } from '../domain/metrics/catalogue.ts';
+import type { Milestone } from '../domain/milestones/milestone.ts';
+import type { Run } from '../domain/playbooks/run.ts';
+import type { Firing } from '../domain/rules/firing.ts';
+import type { Rule } from '../domain/rules/rule.ts';
+import type { DayStore, FiringStore, RunStore } from '../ports.ts';
+import { NotFound } from './errors.ts';
+
+/** An account as judged on `day`, every number explained. Firings and runs are the newest, newest first. */
+export type AccountExplanation = {
+  accountId: string;
+  day: Day;
+  workflowsVersion: string;
+  attributes: Attributes;
+  implementedDay?: Day;
+  health: Health;
+  milestones: MilestoneLine[];
+  rules: RuleLine[];
+  metrics: MetricLine[];
+  firings: Firing[];
+  runs: Run[];
+};
+
+/** The definitions of a published version, as far as an explanation quotes them. */
+export interface WorkflowsReader {
+  read(version: string): Promise<{ catalogue: Catalogue; milestones: Milestone[]; rules: Rule[] }>;
+}
+
+/** As many firings and runs as a person still reads. */
+const NEWEST = 20;
+
+/** Explains an account as judged on a day (default: the latest). Throws NotFound, naming the id most like the one given. */
+export async function explainAccount(
+  { accountId, day }: { accountId: string; day?: Day },
+  ports: { days: DayStore; firings: FiringStore; runs: RunStore; workflows: WorkflowsReader },
+): Promise<AccountExplanation> {
+  const judged = await ports.days.latestJudgedDay(accountId, day);
+  if (!judged || (day !== undefined && judged.day !== day)) throw await notFound(accountId, day, ports.days);
+  const { catalogue, milestones, rules } = await ports.workflows.read(judged.workflowsVersion);
+  const firings = newestFirst(await ports.firings.firingsOf(accountId));
+  return {
+    accountId,
+    day: judged.day,
+    workflowsVersion: judged.workflowsVersion,
+    attributes: judged.attributes,
+    implementedDay: judged.implementedDay,
+    health: judged.health,
+    milestones: explainMilestones(judged, milestones),
+    rules: explainRules(judged.day, judged.rules, rules),
+    metrics: explainMetrics(judged, catalogue),
+    firings,
+    runs: await runsOf(firings, ports.runs),
+  };
+}
+
+function newestFirst(firings: readonly Firing[]): Firing[] {
+  return firings.toSorted((a, b) => (a.day < b.day ? 1 : -1)).slice(0, NEWEST);
+}
+
+/** A run has the id of the firing that started it. */
+async function runsOf(firings: readonly Firing[], runs: RunStore): Promise<Run[]> {
+  const started = firings.filter(({ outcome }) => outcome === 'started');
+  const found = await Promise.all(started.map(({ firingId }) => runs.find(firingId)));
+  return found.filter((run) => run !== undefined);
+}
+
+async function notFound(accountId: string, day: Day | undefined, days: DayStore): Promise<NotFound> {
+  const latest = (await days.latestDaySummary())?.day;
+  if (latest === undefined) return new NotFound('No day has been judged yet. Import records and run a day first.');
+  const rows = await days.portfolio(latest);
+  if (rows.some((row) => row.accountId === accountId)) {
+    return new NotFound(`Account ${accountId} was not judged on ${day}; the latest day is ${latest}.`);
+  }
+  const named = rows.find((row) => row.name?.toLowerCase() === accountId.toLowerCase())?.accountId;
+  const alike = rows.map((row) => row.accountId).filter((id) => Math.abs(id.length - accountId.length) <= 2);
+  const nearest = named ?? nearestOf(accountId, alike);
+  return new NotFound(`There is no account ${accountId} among those judged on ${latest}.`, nearest ? [nearest] : []);
+}
