@@ -4,7 +4,7 @@ import { applying, type Evaluator } from './evaluators.ts';
 import { ExpressionRejected } from './expression-rejected.ts';
 import { readHas, readKnown, readPercentile, readReached } from './readers.ts';
 import type { SyntaxNode } from './syntax-node.ts';
-import { accountFields, functions, textMethods } from './vocabulary.ts';
+import { accountFields, functions, metricHint, textMethods } from './vocabulary.ts';
 
 const calculations: Record<string, (...values: never[]) => number> = { min: Math.min, max: Math.max, abs: Math.abs };
 
@@ -56,9 +56,9 @@ function literalOf(node: SyntaxNode, what: string): string {
 
 function metricOf(node: SyntaxNode, compilation: Compilation, noted: 'metrics' | 'peerMetrics'): string {
   const id = literalOf(node, 'name of a metric');
-  const { metrics } = compilation.catalogue;
-  if (!metrics.has(id)) {
-    throw new ExpressionRejected(`there is no metric "${id}"`, node.start + 1, didYouMean(id, metrics.keys()));
+  const { catalogue } = compilation;
+  if (!catalogue.metrics.has(id)) {
+    throw new ExpressionRejected(`there is no metric "${id}"`, node.start + 1, metricHint(id, catalogue));
   }
   compilation[noted].add(id);
   return id;

@@ -2,7 +2,7 @@ import { didYouMean } from '../documents/did-you-mean.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import type { ExpressionFault } from './expression.ts';
 import { operandsOf, type SyntaxNode } from './syntax-node.ts';
-import { accountFields, functions, healthFields, namesOf, type Scope, textMethods } from './vocabulary.ts';
+import { accountFields, functions, healthFields, metricHint, namesOf, type Scope, textMethods } from './vocabulary.ts';
 
 /** What the CEL library says of an expression it refuses. */
 export type CelError = {
@@ -44,12 +44,18 @@ function at(error: CelError, message: string, hint?: string, offset = error.rang
 function unknownName(error: CelError, { text, catalogue, scope }: Context): ExpressionFault {
   const name = text.slice(error.range?.start, error.range?.end);
   const elsewhere = namesOf(catalogue, 'account').includes(name);
-  if (elsewhere && scope === 'metric') return at(error, `"${name}" is not known while metrics are computed`);
-  if (elsewhere) return at(error, `"${name}" is not known while milestones are checked: it comes later`);
+  if (elsewhere) return at(error, `"${name}" is not known yet ${stages[scope]}`);
   const operator = spelledOperators[name.toLowerCase()];
-  const hint = operator ? `write ${operator}` : didYouMean(name, namesOf(catalogue, scope));
+  const hint = operator ? `write ${operator}` : metricHint(name, catalogue, namesOf(catalogue, scope));
   return at(error, `there is no metric or variable "${name}"`, hint);
 }
+
+const stages: Record<Scope, string> = {
+  metric: 'while metrics are computed',
+  milestone: 'while milestones are checked',
+  score: 'while the account is scored',
+  account: '',
+};
 
 function unknownField(error: CelError, { text }: Context): ExpressionFault {
   const [start, end] = [error.range?.start ?? 0, error.range?.end ?? 0];
@@ -112,10 +118,11 @@ function wrongTypes(error: CelError): ExpressionFault {
   if (operator === '%') return at(error, '"%" is not available in conditions', 'write shares as numbers, such as 30', operand?.start);
   const verb = ['+', '-', '*', '/'].includes(operator) ? 'calculate' : 'compare';
   const message = `"${operator}" cannot ${verb} ${inWords(left ?? '')} with ${inWords(right)}`;
-  return at(error, message, hintFor(left ?? '', right), operand?.start);
+  return at(error, message, hintFor(left ?? '', right, operator), operand?.start);
 }
 
-function hintFor(left: string, right: string): string | undefined {
+function hintFor(left: string, right: string, operator: string): string | undefined {
+  if (left === 'bool' && /=/.test(operator) && !/[<>]/.test(operator)) return 'it is a condition by itself; write ! before it for "not"';
   if (left === 'double' && right === 'string') return 'write the number without quotes';
   if (left === 'string' && right === 'double') return 'write the text between quotes';
   if (left === 'bool' && right === 'double') return 'compare twice and join with &&: 1 < x && x < 3';

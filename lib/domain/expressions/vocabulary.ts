@@ -1,8 +1,9 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { didYouMean } from '../documents/did-you-mean.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 
-/** What an expression may speak of: `milestone` and `metric` are evaluated before health and peers are known. */
-export type Scope = 'account' | 'milestone' | 'metric';
+/** Where an expression stands, and so what it may speak of: metrics come first, then milestones, then peers and the score, then the rest. */
+export type Scope = 'account' | 'score' | 'milestone' | 'metric';
 
 /** The account's attributes, as `account.<name>`: texts; days are written YYYY-MM-DD and compare in order of time. */
 export const accountFields = [
@@ -67,23 +68,28 @@ function createEnvironment(catalogue: Catalogue, scope: Scope): Environment {
   for (const flag of flags) environment.registerVariable(flag, 'bool');
   environment.registerFunction(functions.known as string, never);
   environment.registerFunction(functions.reached as string, never);
-  return scope === 'account' ? addJudgement(environment, never) : environment;
-}
-
-function addJudgement(environment: Environment, never: () => never): Environment {
-  environment.registerType('Health', { fields: { ...healthFields } });
-  environment.registerVariable('health', 'Health');
+  if (scope === 'milestone') return environment;
   environment.registerType('Peer', { fields: {} });
   environment.registerVariable('peer', 'Peer');
-  return environment.registerFunction('Peer.percentile(string): double', never);
+  environment.registerFunction('Peer.percentile(string): double', never);
+  if (scope === 'score') return environment;
+  environment.registerType('Health', { fields: { ...healthFields } });
+  return environment.registerVariable('health', 'Health');
 }
 
 /** Every name an expression of this scope may begin with. */
 export function namesOf(catalogue: Catalogue, scope: Scope): string[] {
   const names = [...catalogue.metrics.keys(), 'account'];
   if (scope !== 'metric') names.push(...flags);
-  if (scope === 'account') names.push('health', 'peer');
+  if (scope === 'account' || scope === 'score') names.push('peer');
+  if (scope === 'account') names.push('health');
   return names;
+}
+
+/** The remedy for a metric that does not exist: a window of the family that was meant, or the nearest name. */
+export function metricHint(id: string, catalogue: Catalogue, others: string[] = []): string | undefined {
+  for (const metric of catalogue.metrics.values()) if (metric.family === id) return `did you mean "${metric.id}"?`;
+  return didYouMean(id, [...catalogue.metrics.keys(), ...others]);
 }
 
 /** Words of CEL itself, and ours: no metric can have such a name. */

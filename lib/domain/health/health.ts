@@ -28,5 +28,8 @@ export type Health = {
   points: MeasurePoints[];
 };
 
-/** A rule's memory from day to day: since when its condition has held without a break, and when it last fired. */
-export type RuleState = { since?: Day; firedDay?: Day };
+/**
+ * A rule's memory from day to day: since when its condition has held without a break, when it last fired, and
+ * whether it is `open`: fired, and waiting for its exit condition.
+ */
+export type RuleState = { since?: Day; firedDay?: Day; open?: boolean };

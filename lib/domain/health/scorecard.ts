@@ -1,11 +1,13 @@
 import type { Condition } from '../expressions/expression.ts';
+import type { Metric } from '../metrics/catalogue.ts';
 import type { Direction } from '../metrics/family-definition.ts';
 
 /**
  * How a measure's value becomes points, 0–100:
  * - `bands`: the points of the first row whose `below` is above the value (the last row has no `below`);
  * - `peer`: the percentile among peers (turned round when lower is better), stretched so that `from` gives 0 and `to` 100;
- * - `trend`: 50 × current ÷ the window before, at most 100 (turned round when lower is better);
+ * - `trend`: 100 × current ÷ the window before ÷ `full`, at most 100 (turned round when lower is better). With the
+ *   usual `full` of 2 an account that stays as it was gets 50 points, and 100 when it doubles;
  * - `ratio`: 100 × value ÷ target, at most 100 (turned round when lower is better); the target is a number or a metric;
  * - `indicator`: the points of the first case whose condition holds; the last case has no condition;
  * - `deductions`: 100 less what each deduction takes, at least 0.
@@ -13,7 +15,7 @@ import type { Direction } from '../metrics/family-definition.ts';
 export type PointsRule =
   | { way: 'bands'; rows: { below?: number; points: number }[] }
   | { way: 'peer'; from: number; to: number }
-  | { way: 'trend'; changeMetric: string }
+  | { way: 'trend'; changeMetric: string; full: number }
   | { way: 'ratio'; target: number | string }
   | { way: 'indicator'; cases: { when?: Condition; points: number; because?: string }[] }
   | { way: 'deductions'; deductions: Deduction[] };
@@ -40,4 +42,6 @@ export type Scorecard = {
   measures: Measure[];
   bands: { green: number; yellow: number };
   minimumCoverage: number;
+  /** The catalogue's metrics, for the words in which points are explained. */
+  metrics: ReadonlyMap<string, Metric>;
 };

@@ -8,6 +8,8 @@ export type Metric = {
   family: string;
   /** For people: "Logins in 28 days". */
   label: string;
+  /** The family's label, without the window: "Logins". */
+  familyLabel: string;
   group: string;
   /** What is counted (`logins`, `hours`, `%`), `ratio` for a change against the window before. */
   unit: string;

@@ -20,7 +20,7 @@ export function changeId(family: string, window: number): string {
 /** The metrics a family stands for: a value per window (or one), and the changes against the window before. */
 export function metricsOfFamily(family: FamilyDefinition | DerivedDefinition): Metric[] {
   const { id, label, group, unit, direction } = family;
-  const common = { family: id, group, unit, direction };
+  const common = { family: id, familyLabel: label, group, unit, direction };
   if ('formula' in family) return [{ ...common, id, label, form: 'derived' }];
   const values: Metric[] = (family.windows ?? [undefined]).map((window) => ({
     ...common,

@@ -1,4 +1,3 @@
-import { didYouMean } from '../documents/did-you-mean.ts';
 import { readWithSchema } from '../documents/read-with-schema.ts';
 import { type DocumentPath, faultAt, type Parsed, type SourceDocument } from '../documents/source-document.ts';
 import type { Fault } from '../errors.ts';
@@ -127,9 +126,3 @@ function orderFaults(document: SourceDocument, key: string, bands: SizeBand[]): 
   }
   return faults;
 }
-
-/** The fault of a place that names a metric the catalogue does not have. */
-export function unknownMetric(document: SourceDocument, path: DocumentPath, id: string, catalogue: Catalogue): Fault {
-  return faultAt(document, path, `there is no metric "${id}"`, { hint: didYouMean(id, catalogue.metrics.keys()) });
-}
-

@@ -7,7 +7,7 @@ export type PeerDimension = (typeof peerDimensions)[number];
 /** How one metric is spread over a group: `n` accounts, and at most 101 values from least to greatest, evenly apart in rank. */
 export type Spread = { n: number; values: number[] };
 
-/** A group's spreads by metric id; `label` as in "51–200 people in Retail". */
+/** A group's spreads by metric id; `label` follows a number: "accounts of 51–250 people in Retail". */
 export type PeerGroup = { label: string; accounts: number; metrics: Record<string, Spread> };
 
 /**

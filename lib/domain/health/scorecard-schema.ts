@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { onlyKeys } from '../documents/read-with-schema.ts';
+
+const text = z.string().trim().min(1, 'expected text, found nothing').max(500, 'expected at most 500 characters');
+const points = z.number().min(0, 'points go from 0 to 100').max(100, 'points go from 0 to 100');
+const positive = z.number().positive('expected a number above 0');
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'expected small letters, digits and dashes (at most 40)');
+
+const waysToPoints = {
+  bands: z.array(onlyKeys({ below: z.number().optional(), points })).min(2, 'expected at least two rows'),
+  peer: onlyKeys({
+    /** The percentile that gives no points, and the one that gives all. */
+    from: z.number().min(0).max(99).default(0),
+    to: z.number().min(1).max(100).default(100),
+  }),
+  trend: onlyKeys({ full: positive.default(2) }),
+  ratio: onlyKeys({ target: z.union([positive, z.string()], 'expected a number above 0, or the name of a metric') }),
+  indicator: z
+    .array(onlyKeys({ when: text.optional(), points, because: text.optional() }))
+    .min(1, 'this list is empty')
+    .max(20, 'expected at most 20 cases'),
+  deductions: z
+    .array(
+      z.union(
+        [
+          onlyKeys({ when: text, points, because: text.optional() }),
+          onlyKeys({ metric: text, each: positive, atMost: points.default(100) }),
+        ],
+        'expected { when, points } or { metric, each, atMost }',
+      ),
+    )
+    .min(1, 'this list is empty')
+    .max(20, 'expected at most 20 deductions'),
+};
+
+/** The ways to points that need nothing said besides their name. */
+const bareWays = ['peer', 'trend'] as const;
+
+const optional = Object.fromEntries(Object.entries(waysToPoints).map(([way, schema]) => [way, schema.optional()])) as {
+  [Way in keyof typeof waysToPoints]: z.ZodOptional<(typeof waysToPoints)[Way]>;
+};
+
+const way = z.preprocess(
+  (value) => ((bareWays as readonly unknown[]).includes(value) ? { [value as string]: {} } : value),
+  onlyKeys(optional).refine((ways) => Object.values(ways).filter((one) => one !== undefined).length === 1, {
+    message: `expected exactly one way to points: ${Object.keys(waysToPoints).join(', ')}`,
+  }),
+);
+
+/** The whole of scorecard.yaml. */
+export const scorecardFileSchema = onlyKeys({
+  id,
+  label: text,
+  /** The score from which an account is green, and from which yellow; below it is red. */
+  bands: onlyKeys({ green: points, yellow: points }),
+  /** The share of the weight (0–1) that must have input before an account gets a band. */
+  minimumCoverage: z.number().min(0, 'a share goes from 0 to 1').max(1, 'a share goes from 0 to 1').default(0.5),
+  measures: z
+    .array(
+      onlyKeys({
+        id,
+        label: text,
+        metric: text.optional(),
+        direction: z.enum(['up', 'down']).optional(),
+        weight: positive.max(1000, 'expected at most 1000'),
+        points: way,
+      }),
+    )
+    .min(1, 'this list is empty')
+    .max(50, 'expected at most 50 measures'),
+});
+
+export type ScorecardFile = z.output<typeof scorecardFileSchema>;
+export type MeasureEntry = ScorecardFile['measures'][number];
