@@ -6,8 +6,8 @@ import { attendance, type DayNumber, isWeekend } from './calendar.ts';
 import { storyLevel } from './levels.ts';
 import { Random } from './random.ts';
 import { STORIES } from './stories.ts';
-import type { Story } from './story.ts';
-import { CASE_WORDS, type CaseTopic, EVERYDAY_TOPICS, type TopicWords } from './words/case-words.ts';
+import { answerOf } from './support-answer.ts';
+import { CASE_WORDS, type CaseTopic, EVERYDAY_TOPICS } from './words/case-words.ts';
 import { DASHBOARDS, SOURCES, WANTED_SOURCES } from './words/things.ts';
 
 /** A support case with its whole future; times are milliseconds since 1970, absent where it never happens. */
@@ -17,6 +17,7 @@ export type Ticket = {
   topic: CaseTopic;
   subject: string;
   priority: NonNullable<SupportCase['priority']>;
+  /** The number of the person who wrote it. */
   requester: number;
   firstReply: number;
   solved?: number;
@@ -29,16 +30,11 @@ export type Ticket = {
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 24 * MS_PER_HOUR;
 
-/** Endings that leave the customer with the problem it came with. */
-const UNRESOLVED: Ticket['resolution'][] = ['future-release', 'as-designed'];
-
 /** Topics on which a customer can be put off; a question about an invoice is always answered. */
 const FRUSTRATING: CaseTopic[] = ['bug', 'performance', 'data-source', 'feature-request', 'connector'];
 
 /** Share of the solved tickets that are rated. */
 const RATED = 0.32;
-
-type Frustration = NonNullable<Story['frustration']>;
 
 /** Tickets that a story tells of: topic, and days (low, high) from its onset. */
 const SCRIPTED: Partial<Record<SampleAccount['story'], [topic: CaseTopic, low: number, high: number][]>> = {
@@ -107,7 +103,7 @@ function openCase(random: Random, account: SampleAccount, day: DayNumber, topic:
   const frustration = told ? STORIES[account.story].frustration : undefined;
   const local = { day: dayFromNumber(day), minute: random.whole(500, 1055) };
   const opened = instantAt(local, account.place.timeZone) + random.whole(0, 59) * 1000;
-  const answer = frustration ? frustratedAnswer(random, words, frustration) : usualAnswer(random, words);
+  const answer = answerOf(random, words, frustration);
   const firstReply = afterHours(opened, answer.replyHours);
   return {
     account,
@@ -115,7 +111,7 @@ function openCase(random: Random, account: SampleAccount, day: DayNumber, topic:
     topic,
     subject: subjectOf(random, words.subjects),
     priority: random.weighted(words.priorities),
-    requester: random.whole(0, 99),
+    requester: requesterOf(random, account, day, topic),
     firstReply,
     solved: answer.solveHours === undefined ? undefined : afterHours(firstReply, answer.solveHours),
     resolution: answer.resolution,
@@ -125,33 +121,12 @@ function openCase(random: Random, account: SampleAccount, day: DayNumber, topic:
   };
 }
 
-/** What support makes of a ticket; without hours to solve it stays open. */
-type Answer = Pick<Ticket, 'resolution' | 'reopens' | 'rating'> & {
-  replyHours: number;
-  solveHours?: number;
-  escalated: number;
-};
-
-function usualAnswer(random: Random, { hours, resolutions }: TopicWords): Answer {
-  const resolution = random.weighted(resolutions);
-  const bad = UNRESOLVED.includes(resolution);
-  const reopens = random.chance(bad ? 0.2 : 0.05) ? 1 + random.poisson(0.15) : 0;
-  const rating = random.chance(bad ? 0.45 : 0.93 - 0.3 * Math.min(1, reopens)) ? 'good' : 'bad';
-  const solveHours = random.logNormal(hours, 0.8);
-  return { resolution, reopens, rating, replyHours: random.logNormal(1.6, 0.9), solveHours, escalated: 0.02 };
-}
-
-/** Slower, oftener put off than solved, reopened, now and then never solved at all. */
-function frustratedAnswer(random: Random, { hours, resolutions }: TopicWords, frustration: Frustration): Answer {
-  const putOff = random.chance(frustration.unresolved);
-  const resolution = putOff ? random.pick(UNRESOLVED) : random.weighted(resolutions);
-  const bad = UNRESOLVED.includes(resolution);
-  const reopens = random.chance(bad ? 0.35 : 0.15) ? 1 + random.poisson(0.8) : 0;
-  const rating = random.chance(bad ? 0.15 : 0.5) ? 'good' : 'bad';
-  const solveHours = random.logNormal(hours * frustration.slower, 0.8) * (bad ? 1.8 : 1);
-  const never = random.chance(0.14);
-  const replyHours = random.logNormal(1.6 * frustration.slower, 0.9);
-  return { resolution, reopens, rating, replyHours, solveHours: never ? undefined : solveHours, escalated: 0.2 };
+/** Somebody who is there on the day: about money the one who pays, otherwise one who uses the product. */
+function requesterOf(random: Random, { people }: SampleAccount, day: DayNumber, topic: CaseTopic): number {
+  const there = people.filter(({ from, left }) => from <= day && (left === undefined || left > day));
+  const apt = there.filter(({ role }) => (role === 'billing') === (topic === 'billing'));
+  const choice = apt.length > 0 ? apt : there.length > 0 ? there : people.slice(0, 1);
+  return random.pick(choice).number;
 }
 
 function subjectOf(random: Random, subjects: string[]): string {

@@ -83,6 +83,23 @@ describe('the sample folder', () => {
     expect(new Set(added.map(([, day]) => day))).toEqual(new Set(['2026-03-01']));
   });
 
+  test('a day later has only added to what was over: closed tickets, answered surveys, ended subscriptions', async () => {
+    const over: [path: string, ended: RegExp][] = [
+      ['zendesk/tickets.ndjson', /"status":"closed"/],
+      ['hubspot/feedback_submissions.csv', /PROMOTER|PASSIVE|DETRACTOR/],
+      ['salesforce/Subscription__c.csv', /"Superseded"/],
+      ['admin-tool/customisation.csv', /^tn_/],
+      ['admin-tool/onboarding_steps.csv', /^tn_/],
+      ['admin-tool/cancellations.csv', /^tn_/],
+    ];
+    for (const [path, ended] of over) {
+      const before = (await text('one', path)).split('\n').filter((line) => ended.test(line));
+      const after = new Set((await text('next-day', path)).split('\n'));
+      expect(before.length).toBeGreaterThan(0);
+      expect(before.filter((line) => !after.has(line))).toEqual([]);
+    }
+  });
+
   test('written over with a later day is as if it had been written there first', async () => {
     await writeSample({ ...request, until: '2026-03-01', folder: join(base, 'same') });
     expect(await digests(join(base, 'same'))).toEqual(await digests(join(base, 'next-day')));

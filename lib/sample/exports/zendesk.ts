@@ -7,6 +7,9 @@ import { ndjsonFile, type SampleFile } from './file.ts';
 /** Ids of this help desk's own ticket fields. */
 const FIELDS = { resolution: 23_148_872_014_493, escalated: 23_148_872_020_115 };
 
+/** The one group of this help desk. */
+const GROUP = 20_999_308_771_229;
+
 const organizationId = ({ number }: SampleAccount) => 21_730_450_000_000 + number * 8_192;
 const requesterId = ({ number }: SampleAccount, person: number) => 21_806_117_000_000 + number * 4_096 + person;
 const agentId = (number: number) => 20_999_310_400_000 + number * 512;
@@ -68,7 +71,6 @@ function statusOf({ solved, firstReply, id }: TicketRow, end: number): string {
 
 function ticketObject(ticket: TicketRow, { until }: SampleCompany) {
   const { account, opened, firstReply, solved, topic, rating } = ticket;
-  const requesters = peopleAsOf(account, until);
   const updated = solved ?? firstReply ?? opened;
   const resolution = solved ? `resolution_${ticket.resolution.replaceAll('-', '_')}` : null;
   return {
@@ -83,9 +85,10 @@ function ticketObject(ticket: TicketRow, { until }: SampleCompany) {
     raw_subject: ticket.subject,
     priority: ticket.priority,
     status: statusOf(ticket, endOf(until)),
-    requester_id: requesterId(account, requesters[ticket.requester % Math.max(1, requesters.length)]?.number ?? 0),
+    requester_id: requesterId(ticket.account, ticket.requester),
     assignee_id: agentId(ticket.id % CSMS.length),
     organization_id: organizationId(account),
+    group_id: GROUP,
     tags: [topic.replaceAll('-', '_'), ...(ticket.escalated ? ['escalated'] : [])],
     custom_fields: [
       { id: FIELDS.resolution, value: resolution },
@@ -125,7 +128,9 @@ function ratingObject(ticket: TicketRow) {
   return {
     id: 61_000_000 + ticket.id,
     ticket_id: ticket.id,
-    requester_id: requesterId(ticket.account, 0),
+    requester_id: requesterId(ticket.account, ticket.requester),
+    assignee_id: agentId(ticket.id % CSMS.length),
+    group_id: GROUP,
     score: ticket.rating,
     reason: ticket.rating === 'bad' ? 'The issue was not resolved' : null,
     created_at: at,
