@@ -7,7 +7,11 @@ import type { Category } from './domain/messages/message.ts';
 import type { MessageLog } from './domain/messages/message-log.ts';
 import type { Suppression } from './domain/messages/suppression.ts';
 import type { TemplateReading } from './domain/messages/template.ts';
+import type { AttemptAnswer } from './domain/messages/webhook-retries.ts';
 import type { AccountDay } from './domain/metrics/account-day.ts';
+import type { SourceSpan } from './domain/metrics/source-freshness.ts';
+import type { PeerTable } from './domain/peers/peer-table.ts';
+import type { ShardPeers } from './domain/peers/shard-peers.ts';
 import type { StateMachineDefinition } from './domain/playbooks/compile-playbook.ts';
 import type { Schedule } from './domain/playbooks/look-ahead.ts';
 import type { Escalation, Run, RunStep } from './domain/playbooks/run.ts';
@@ -81,10 +85,10 @@ export interface DayStore {
   /** Metric pages are a run's working set: what a shard measured, until it is scored. They expire after two weeks. */
   writeMetricPage(page: { day: Day; shard: number; number: number; accounts: MeasuredDay[] }): Promise<void>;
   metricPages(day: Day, shard: number): AsyncIterable<MeasuredDay[]>;
-  writeShardPeers(day: Day, shard: number, peers: unknown): Promise<void>;
-  shardPeers(day: Day, shards: number): Promise<unknown[]>;
-  writePeerTable(day: Day, table: unknown): Promise<void>;
-  peerTable(day: Day): Promise<unknown | undefined>;
+  writeShardPeers(day: Day, shard: number, peers: ShardPeers): Promise<void>;
+  shardPeers(day: Day, shards: number): Promise<ShardPeers[]>;
+  writePeerTable(day: Day, table: PeerTable): Promise<void>;
+  peerTable(day: Day): Promise<PeerTable | undefined>;
   writeJudgedDays(days: JudgedDay[]): Promise<void>;
   judgedDay(accountId: string, day: Day): Promise<JudgedDay | undefined>;
   judgedDays(accountIds: string[], day: Day): Promise<Map<string, JudgedDay>>;
@@ -98,8 +102,8 @@ export interface DayStore {
   latestDaySummary(): Promise<DaySummary | undefined>;
 }
 
-/** A measured day with the revision of the history it was measured from. */
-export type MeasuredDay = AccountDay & { historyRevision: number };
+/** A measured day with the revision of the history it was measured from; the first of a run also carries what rules remembered before it. */
+export type MeasuredDay = AccountDay & { historyRevision: number; rulesBefore?: Record<string, RuleState> };
 
 /** What a daily run found, over the whole portfolio. */
 export type DaySummary = {
@@ -187,6 +191,8 @@ export type FolderSource = {
   lastImportId?: string;
   lastImportAt?: string;
   freshness: Freshness;
+  /** What the source delivers, and the days its records reach. */
+  span: SourceSpan;
 };
 
 /** Import reports, and the sources they came from. */
@@ -334,14 +340,9 @@ export interface Mailer {
 
 export type WebhookRequest = { url: string; id: string; timestamp: number; body: string; secrets: string[] };
 
-/** What an endpoint answered, or why there is no answer; `refused` is an address that webhooks never go to. */
-export type WebhookAnswer =
-  | { kind: 'answered'; status: number; retryAfterInSeconds?: number }
-  | { kind: 'refused' | 'unreachable'; reason: string };
-
 /** Sends one signed webhook (Standard Webhooks 1.0). `timestamp` is in seconds since 1970. */
 export interface WebhookSender {
-  send(request: WebhookRequest): Promise<WebhookAnswer>;
+  send(request: WebhookRequest): Promise<AttemptAnswer>;
 }
 
 /** Secrets webhooks are signed with; two while one replaces the other. */

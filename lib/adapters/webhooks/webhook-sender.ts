@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { WebhookAnswer, WebhookRequest, WebhookSender } from '../../ports.ts';
+import type { AttemptAnswer } from '../../domain/messages/webhook-retries.ts';
+import type { WebhookRequest, WebhookSender } from '../../ports.ts';
 import { type Address, publicAddress } from './public-address.ts';
 import { signWebhook } from './sign-webhook.ts';
 
@@ -21,7 +22,7 @@ export function httpWebhookSender({ allowLoopback }: { allowLoopback: boolean })
   };
 }
 
-function post(request: WebhookRequest, { address, family }: Address): Promise<WebhookAnswer> {
+function post(request: WebhookRequest, { address, family }: Address): Promise<AttemptAnswer> {
   const send = request.url.startsWith('https:') ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const outgoing = send(
@@ -57,7 +58,7 @@ function headersOf({ id, timestamp, body, secrets }: WebhookRequest): Record<str
   };
 }
 
-function answerOf({ statusCode = 0, headers }: IncomingMessage, timestamp: number): WebhookAnswer {
+function answerOf({ statusCode = 0, headers }: IncomingMessage, timestamp: number): AttemptAnswer {
   const retryAfter = headers['retry-after'];
   return {
     kind: 'answered',

@@ -16,6 +16,11 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** The first of several time zones that is one; records may hold anything. */
+export function firstTimeZone(zones: readonly (string | undefined)[], fallback: string): string {
+  return zones.find((zone) => zone !== undefined && isTimeZone(zone)) ?? fallback;
+}
+
 /** What clocks in `zone` show at an instant (milliseconds since 1970). */
 export function localTimeAt(instant: number, zone: string): LocalTime {
   const shown = Object.fromEntries(

@@ -38,6 +38,8 @@ export type MailDelivery = DeliveryBase & {
   to: string[];
   contactId?: string;
   subject?: string;
+  /** When it was first claimed: the date the mail carries. */
+  claimedAt?: string;
   /** The mail service's own id. */
   messageId?: string;
   unsubscribeToken?: string;

@@ -54,7 +54,7 @@ export function compilePlaybook(playbook: Playbook, performStepArn: string): Sta
     stateOf(planned, { plan, playbook, performStepArn }),
   ]);
   const closes = [...plan.steps.values()].some(
-    ({ step, otherwise }) => step.kind === 'task' && otherwise === undefined,
+    ({ step, next, otherwise }) => step.kind === 'task' && !(next && otherwise),
   );
   return {
     Comment: playbook.title,
@@ -69,10 +69,16 @@ export function compilePlaybook(playbook: Playbook, performStepArn: string): Sta
   };
 }
 
+/** Nobody runs when a task is completed or times out, so a run that ends there is closed by a state of its own. */
+function onwardOf(step: PlannedStep['step'], next: string | undefined): Pick<State, 'Next' | 'End'> {
+  if (next !== undefined) return { Next: next };
+  return step.kind === 'task' ? { Next: CLOSE } : { End: true };
+}
+
 type Context = { plan: Plan; playbook: Playbook; performStepArn: string };
 
 function stateOf({ step, next, otherwise }: PlannedStep, context: Context): State {
-  const onward: Pick<State, 'Next' | 'End'> = next === undefined ? { End: true } : { Next: next };
+  const onward = onwardOf(step, next);
   if (step.kind === 'wait') return { Type: 'Wait', TimestampPath: `$.at.${scheduleKey(step.id)}`, ...onward };
   const order = {
     'run.$': '$.run',

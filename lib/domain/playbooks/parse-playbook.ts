@@ -5,15 +5,15 @@ import { checkRoads } from './check-roads.ts';
 import { pathToLoop } from './path-to-loop.ts';
 import type { Playbook } from './playbook.ts';
 import { playbookSchema, type WrittenPlaybook } from './playbook-schema.ts';
-import { type Reading, readCondition, readSteps } from './read-steps.ts';
+import { type KnownNames, type Reading, readCondition, readSteps } from './read-steps.ts';
 
-/** Reads a playbook (`playbooks/*.yaml`): what it does, or every fault found, each at its place. */
-export function parsePlaybook(document: SourceDocument, catalogue: Catalogue): Parsed<Playbook> {
+/** Reads a playbook (`playbooks/*.yaml`): what it does, or every fault found, each at its place. Its steps may name only what is `known`. */
+export function parsePlaybook(document: SourceDocument, catalogue: Catalogue, known: KnownNames): Parsed<Playbook> {
   const loop = pathToLoop(document.value);
   if (loop) return { faults: [loopFault(document, loop)] };
   const written = readWithSchema(document, playbookSchema);
   if (!written.value) return { faults: written.faults };
-  const reading: Reading = { document, catalogue, faults: [], places: new Map(), count: 0 };
+  const reading: Reading = { document, catalogue, known, faults: [], places: new Map(), count: 0 };
   const playbook = playbookOf(written.value, reading);
   if (reading.faults.length === 0) reading.faults.push(...checkRoads(playbook, reading));
   return reading.faults.length > 0 ? { faults: reading.faults } : { value: playbook, faults: [] };

@@ -1,4 +1,5 @@
 import { type Duration, longestHours, parseDuration } from '../calendar/duration.ts';
+import { didYouMean } from '../documents/did-you-mean.ts';
 import { type DocumentPath, faultAt, type SourceDocument } from '../documents/source-document.ts';
 import type { Fault } from '../errors.ts';
 import { compileCondition } from '../expressions/compile-condition.ts';
@@ -6,8 +7,12 @@ import type { Catalogue } from '../metrics/catalogue.ts';
 import type { Step } from './playbook.ts';
 import { type StepKind, stepKinds, type WrittenStep } from './playbook-schema.ts';
 
+/** The names a step may refer to: templates, and webhook endpoints of the settings. */
+export type KnownNames = { templates: readonly string[]; endpoints: readonly string[] };
+
 /** A playbook being read: the faults so far, where each step id stands, and how many steps have been numbered. */
 export type Reading = {
+  known: KnownNames;
   document: SourceDocument;
   catalogue: Catalogue;
   faults: Fault[];
@@ -66,9 +71,18 @@ function noteId({ id, path, reading }: Place, written: WrittenStep): void {
 }
 
 const readers: Record<StepKind, (written: Required<WrittenStep>, place: Place) => Step> = {
-  email: ({ email }, { id }) => ({ kind: 'email', id, ...email }),
-  webhook: ({ webhook }, { id }) => ({ kind: 'webhook', id, ...webhook }),
-  escalate: ({ escalate }, { id }) => ({ kind: 'escalate', id, ...escalate }),
+  email: ({ email }, { id, path, reading }) => {
+    checkName(email.template, 'template', [...path, 'template'], reading);
+    return { kind: 'email', id, ...email };
+  },
+  webhook: ({ webhook }, { id, path, reading }) => {
+    checkName(webhook.endpoint, 'endpoint', [...path, 'endpoint'], reading);
+    return { kind: 'webhook', id, ...webhook };
+  },
+  escalate: ({ escalate }, { id, path, reading }) => {
+    checkName(escalate.template, 'template', [...path, 'template'], reading);
+    return { kind: 'escalate', id, ...escalate };
+  },
   task: readTask,
   wait: ({ wait }, { id, path, reading }) => ({ kind: 'wait', id, span: readSpan(wait, path, reading) }),
   branch: ({ branch }, { id, path, reading }) => ({
@@ -106,6 +120,18 @@ function readSpan(text: string, path: DocumentPath, reading: Reading): Duration 
   if (typeof span !== 'string') return span;
   reading.faults.push(faultAt(reading.document, path, span));
   return anySpan;
+}
+
+function checkName(name: string, what: 'template' | 'endpoint', path: DocumentPath, reading: Reading): void {
+  const known = reading.known[`${what}s`];
+  if (known.includes(name)) return;
+  const place = what === 'template' ? `templates/${name}.txt and .html` : 'webhooks in settings.yaml';
+  const hint = didYouMean(name, known) ?? `write it: ${place}`;
+  reading.faults.push(
+    faultAt(reading.document, path, `there is no ${what === 'template' ? what : 'webhook endpoint'} "${name}"`, {
+      hint,
+    }),
+  );
 }
 
 /** Checks a condition against the catalogue; the text comes back as it is. */

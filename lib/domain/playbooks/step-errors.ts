@@ -1,8 +1,8 @@
 import type { DomainError } from '../errors.ts';
 import {
+  MailNotAccepted,
   MailOutcomeUnknown,
   MailRefused,
-  MailNotAccepted,
   MessageLogContended,
   SecretMissing,
   SecretUnavailable,

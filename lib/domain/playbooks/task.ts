@@ -34,7 +34,6 @@ export type Task = {
   taskToken: string;
   workflowsVersion: string;
   ahead: AheadEntry[];
-  endsRun: boolean;
 };
 
 /** The id of the one task a step of a run creates. */

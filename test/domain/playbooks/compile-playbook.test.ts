@@ -101,7 +101,7 @@ describe('a compiled playbook', () => {
         const definition = JSON.parse(JSON.stringify(compilePlaybook(playbook, LAMBDA)));
         expect(validate(definition).errorsText()).toBe('');
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 

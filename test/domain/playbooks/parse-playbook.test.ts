@@ -6,7 +6,11 @@ import { aCatalogue } from '../../factories/catalogue.ts';
 import { faultLines, parseText } from '../../factories/faults.ts';
 
 const parse = (text: string) =>
-  parseText('playbooks/nudge.yaml', text, (document) => parsePlaybook(document, aCatalogue()));
+  parseText('playbooks/nudge.yaml', text, (document) => parsePlaybook(document, aCatalogue(), known));
+const known = {
+  templates: ['a', 'hello', 'setup-help', 'first-dashboard', 'escalation', 'still-at-risk'],
+  endpoints: ['crm'],
+};
 const head = 'id: nudge\ntitle: Nudge\n';
 
 describe('a playbook', () => {
@@ -30,7 +34,7 @@ describe('a playbook', () => {
 
   it.each(readdirSync('workflows/playbooks'))('%s of the shipped ones reads without fault', (file) => {
     const text = readFileSync(`workflows/playbooks/${file}`, 'utf8');
-    const { faults } = parseText(`playbooks/${file}`, text, (document) => parsePlaybook(document, aCatalogue()));
+    const { faults } = parseText(`playbooks/${file}`, text, (document) => parsePlaybook(document, aCatalogue(), known));
     expect(faultLines(faults)).toEqual([]);
     expect(text.split('\n').length).toBeLessThanOrEqual(21);
   });
@@ -153,6 +157,16 @@ const wrong: [what: string, text: string, faults: string[]][] = [
     'steps that contain themselves',
     `${head}steps: &all\n  - branch: { when: implemented, then: *all }\n`,
     ['4:40 these steps contain themselves: the playbook would never end (write the steps out instead of *alias)'],
+  ],
+  [
+    'an unknown template',
+    `${head}steps:\n  - email: { to: admin, template: helo }\n`,
+    ['4:35 there is no template "helo" (did you mean "hello"?)'],
+  ],
+  [
+    'an unknown endpoint',
+    `${head}steps:\n  - webhook: { endpoint: slack, event: a.b }\n`,
+    ['4:26 there is no webhook endpoint "slack" (write it: webhooks in settings.yaml)'],
   ],
   [
     'another id than its file',

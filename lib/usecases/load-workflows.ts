@@ -1,0 +1,42 @@
+import { NothingPublished, PublishedWorkflowsFaulty } from '../domain/playbooks/errors.ts';
+import type { Workflows } from '../domain/workflows/workflows.ts';
+import type { DocumentReader, Templates, WorkflowStore } from '../ports.ts';
+import { checkWorkflows } from './check-workflows.ts';
+
+export type WorkflowPorts = { workflows: WorkflowStore; documents: DocumentReader; templates: Templates };
+export type LoadedWorkflows = Workflows & { version: string };
+
+/** A version never changes, so what was read of one stays good for as long as the process lives. */
+const loaded = new WeakMap<WorkflowStore, Map<string, LoadedWorkflows>>();
+const VERSIONS_KEPT = 4;
+
+/** The published workflows. Throws NothingPublished before anything was. */
+export async function loadCurrentWorkflows(ports: WorkflowPorts): Promise<LoadedWorkflows> {
+  const current = await ports.workflows.current();
+  if (current) return loadWorkflows(current.version, ports);
+  throw new NothingPublished('Nothing is published yet: run `holdfast workflows publish`, and try again.');
+}
+
+/** A published version of the workflows, read once per process. Throws NothingPublished when there is no such version. */
+export async function loadWorkflows(version: string, ports: WorkflowPorts): Promise<LoadedWorkflows> {
+  const known = loaded.get(ports.workflows) ?? new Map<string, LoadedWorkflows>();
+  loaded.set(ports.workflows, known);
+  const found = known.get(version) ?? (await readVersion(version, ports));
+  known.delete(version);
+  known.set(version, found);
+  for (const oldest of [...known.keys()].slice(0, -VERSIONS_KEPT)) known.delete(oldest);
+  return found;
+}
+
+async function readVersion(version: string, ports: WorkflowPorts): Promise<LoadedWorkflows> {
+  const files = await ports.workflows.files(version);
+  if (!files)
+    throw new NothingPublished(`Expected the workflows of version ${version}, found none; publish them again.`);
+  const { value, faults } = checkWorkflows(files, ports);
+  if (value) return { ...value, version };
+  const [first] = faults;
+  const where = `${first?.file}${first?.position ? `:${first.position.line}` : ''}`;
+  throw new PublishedWorkflowsFaulty(
+    `The published workflows (${version}) have ${faults.length} faults, the first in ${where}: ${first?.message}. Publish a version without them.`,
+  );
+}
