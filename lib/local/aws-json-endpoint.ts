@@ -9,12 +9,12 @@ export type Operation = (input: any) => object | Promise<object>;
 
 /**
  * Serves an AWS service that speaks the JSON protocol. `target` is the service's prefix in the X-Amz-Target header;
- * GET /health answers `{ instance }`, so that a stale address is not taken for a live one.
+ * a GET answers with `health`, so that a stale address is not taken for a live one.
  */
 export function serveAwsJson(service: {
   target: string;
   version: '1.0' | '1.1';
-  instance: string;
+  health(): object;
   operations: Record<string, Operation>;
 }): Promise<Endpoint> {
   const headers = () => ({
@@ -22,7 +22,7 @@ export function serveAwsJson(service: {
     'x-amzn-requestid': randomUUID(),
   });
   return serveLoopback(async (request): Promise<Answer> => {
-    if (request.method === 'GET') return { statusCode: 200, body: JSON.stringify({ instance: service.instance }) };
+    if (request.method === 'GET') return { statusCode: 200, body: JSON.stringify(service.health()) };
     try {
       const output = await perform(request, service.target, service.operations);
       return { statusCode: 200, headers: headers(), body: JSON.stringify(output) };

@@ -63,13 +63,13 @@ function readHolder(path: string): Holder | undefined {
 
 /** True while the very process that took the lock runs; where birth times cannot be had, any process of its number counts. */
 function isAlive({ pid, born }: Holder): boolean {
-  if (!isRunning(pid)) return false;
+  if (!isThere(pid)) return false;
   const found = birthOf(pid);
   return found === undefined || born === '' || found === born;
 }
 
 /** True while there is a process of that number. */
-export function isRunning(pid: number): boolean {
+function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -78,11 +78,12 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When a process began, in ticks since the machine started, together with that start; Linux tells. */
+/** Which start of the machine a process belongs to, and at which tick of it the process began; Linux tells. */
 function birthOf(pid: number): string | undefined {
   try {
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) as string;
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${afterName.split(' ')[19]}`;
+    const [state, ...fields] = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) as string).split(' ');
+    if (state === 'Z') return 'dead, and not yet buried by its parent';
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[18]}`;
   } catch {
     return undefined;
   }

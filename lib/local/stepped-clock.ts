@@ -35,7 +35,11 @@ export class SteppedClock implements RuntimeClock {
   /** Goes to `until`, stopping at each timer on the way and letting what it starts come to rest. */
   async advanceTo(until: Date): Promise<void> {
     await this.#activity.rest();
-    for (let next = this.#timers.nextDueMs; next !== undefined && next <= until.getTime(); next = this.#timers.nextDueMs) {
+    for (
+      let next = this.#timers.nextDueMs;
+      next !== undefined && next <= until.getTime();
+      next = this.#timers.nextDueMs
+    ) {
       this.#goTo(next);
       this.#timers.runDue(this.#nowMs);
       await this.#activity.rest();

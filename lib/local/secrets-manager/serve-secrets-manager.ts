@@ -10,15 +10,20 @@ type Secret = { arn: string; name: string; versionId: string; value: string; cre
 type Given = { Name: string; SecretId: string; SecretString?: string; ClientRequestToken?: string };
 
 /** Serves Secrets Manager over `<dir>/secrets.json`, which only its owner can read. Text secrets, one version each. */
-export function serveSecretsManager({ dir, instance, now }: {
+export function serveSecretsManager({
+  dir,
+  health,
+  now,
+}: {
   dir: string;
-  instance: string;
+  health(): object;
   now(): Date;
 }): Promise<Endpoint> {
   const secrets = new SecretFile(join(dir, 'secrets.json'));
   const write = (name: string, given: Given) => {
     const { SecretString: value, ClientRequestToken: versionId = randomUUID() } = given;
-    if (value === undefined) throw new AwsError('InvalidParameterException', 'Expected a SecretString; binary secrets are not served here.');
+    if (value === undefined)
+      throw new AwsError('InvalidParameterException', 'Expected a SecretString; binary secrets are not served here.');
     const arn = `arn:aws:secretsmanager:us-east-1:000000000000:secret:${name}`;
     secrets.write({ arn, name, versionId, value, createdMs: now().getTime() });
     return { ARN: arn, Name: name, VersionId: versionId };
@@ -26,15 +31,19 @@ export function serveSecretsManager({ dir, instance, now }: {
   return serveAwsJson({
     target: 'secretsmanager',
     version: '1.1',
-    instance,
+    health,
     operations: {
       CreateSecret(given: Given) {
         const existing = secrets.find(given.Name);
         const isRepeated = existing?.versionId === given.ClientRequestToken && existing?.value === given.SecretString;
-        if (existing && !isRepeated) throw new AwsError('ResourceExistsException', `The secret ${given.Name} already exists.`);
+        if (existing && !isRepeated)
+          throw new AwsError('ResourceExistsException', `The secret ${given.Name} already exists.`);
         return write(given.Name, given);
       },
-      PutSecretValue: (given: Given) => ({ ...write(secrets.get(given.SecretId).name, given), VersionStages: ['AWSCURRENT'] }),
+      PutSecretValue: (given: Given) => ({
+        ...write(secrets.get(given.SecretId).name, given),
+        VersionStages: ['AWSCURRENT'],
+      }),
       GetSecretValue(given: Given) {
         const { arn, name, versionId, value, createdMs } = secrets.get(given.SecretId);
         const version = { VersionId: versionId, VersionStages: ['AWSCURRENT'], CreatedDate: createdMs / 1000 };

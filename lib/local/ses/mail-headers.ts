@@ -2,7 +2,10 @@
 export function mailHeaders(message: Uint8Array): Map<string, string> {
   const text = Buffer.from(message).toString('utf8');
   const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
-  const lines = text.slice(0, end).replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  const lines = text
+    .slice(0, end)
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/);
   const headers = new Map<string, string>();
   for (const line of lines) {
     const colon = line.indexOf(':');
@@ -23,7 +26,9 @@ function decodeWords(value: string): string {
 }
 
 function quotedBytes(text: string): Buffer {
-  const binary = text.replaceAll('_', ' ').replace(/=([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const binary = text
+    .replaceAll('_', ' ')
+    .replace(/=([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(binary, 'latin1');
 }
 

@@ -48,9 +48,11 @@ async function answer(request: IncomingMessage, actions: Record<string, Action>)
 
 function readMessage(given: URLSearchParams): Buffer {
   const message = Buffer.from(given.get('RawMessage.Data') ?? '', 'base64');
-  if (message.length > MAX_MESSAGE_BYTES) throw new AwsError('InvalidParameterValue', 'Message length is more than 10485760 bytes long.');
+  if (message.length > MAX_MESSAGE_BYTES)
+    throw new AwsError('InvalidParameterValue', 'Message length is more than 10485760 bytes long.');
   const headers = mailHeaders(message);
-  if (!headers.has('from') && !given.has('Source')) throw new AwsError('InvalidParameterValue', "Missing required header 'From'.");
+  if (!headers.has('from') && !given.has('Source'))
+    throw new AwsError('InvalidParameterValue', "Missing required header 'From'.");
   const hasRecipient = ['to', 'cc', 'bcc'].some((name) => headers.has(name)) || given.has('Destinations.member.1');
   if (!hasRecipient) throw new AwsError('InvalidParameterValue', "Missing required header 'To'.");
   return message;

@@ -28,5 +28,8 @@ export function readExecutionArn(arn: unknown): { stateMachine: string; name: st
 /** Checks a name of a state machine or an execution. */
 export function requireName(name: unknown): string {
   if (typeof name === 'string' && name.length >= 1 && name.length <= 80 && !FORBIDDEN.test(name)) return name;
-  throw new AwsError('InvalidName', `Invalid Name: expected 1 to 80 characters without ${'<>{}[]?*"#%\\^|~`$&,;:/'} or spaces.`);
+  throw new AwsError(
+    'InvalidName',
+    `Invalid Name: expected 1 to 80 characters without ${'<>{}[]?*"#%\\^|~`$&,;:/'} or spaces.`,
+  );
 }

@@ -82,7 +82,12 @@ function composite(type: 'Map' | 'Parallel', { ended }: Attempt): HistoryEvent[]
 function iterations({ name }: Step, { enteredMs }: Attempt, inside: Thread[]): HistoryEvent[][] {
   return inside.map(({ index, events }) => {
     const details = { name, index };
-    const started = historyEvent('MapIterationStarted', enteredMs, 'mapIterationStartedEventDetails', details);
+    const started = historyEvent(
+      'MapIterationStarted',
+      events[0]?.atMs ?? enteredMs,
+      'mapIterationStartedEventDetails',
+      details,
+    );
     return [started, ...events.map((event) => namedIteration(event, details))];
   });
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from './asl.ts';
 import type { AttemptWork } from './perform-step.ts';
-import { Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { StepRunner } from './step-runner.ts';
 
 /** Limits of a task, in seconds; absent means none. */

@@ -15,7 +15,15 @@ type Named = { executionArn: string };
 /** The operations on executions. */
 export function executionOperations(executions: Executions, machines: StateMachineStore): Record<string, Operation> {
   return {
-    StartExecution({ stateMachineArn, name, input = '{}' }: { stateMachineArn: string; name?: string; input?: string }) {
+    StartExecution({
+      stateMachineArn,
+      name,
+      input = '{}',
+    }: {
+      stateMachineArn: string;
+      name?: string;
+      input?: string;
+    }) {
       const { machine, version } = machines.get(stateMachineArn);
       const executionName = requireName(name ?? randomUUID());
       requireJson(input, 'InvalidExecutionInput', 'Invalid State Machine Execution Input');
@@ -43,7 +51,10 @@ export function executionOperations(executions: Executions, machines: StateMachi
       const { statusFilter } = given;
       const all = executions.of(machine.arn).filter(({ status }) => !statusFilter || status === statusFilter);
       const { page, nextToken } = pageOf(all, given);
-      const listed = page.map(({ startedMs, finishedMs, ...summary }) => ({ ...summary, ...dates(startedMs, finishedMs) }));
+      const listed = page.map(({ startedMs, finishedMs, ...summary }) => ({
+        ...summary,
+        ...dates(startedMs, finishedMs),
+      }));
       return { executions: listed, nextToken };
     },
 
@@ -89,7 +100,10 @@ function describe(executions: Executions, arn: string): object {
     ...dates(atMs, finished?.atMs),
     input,
     inputDetails: { included: true },
-    ...(finished?.status === 'SUCCEEDED' && { output: JSON.stringify(finished.output), outputDetails: { included: true } }),
+    ...(finished?.status === 'SUCCEEDED' && {
+      output: JSON.stringify(finished.output),
+      outputDetails: { included: true },
+    }),
     ...(finished?.error && { error: finished.error }),
     ...(finished?.cause && { cause: finished.cause }),
     redriveCount: 0,
@@ -102,7 +116,8 @@ function dates(startedMs: number, finishedMs: number | undefined): object {
 }
 
 function requireJson(text: string, code: string, says: string): Json {
-  if (Buffer.byteLength(text) > dataLimitBytes) throw new AwsError(code, `${says}: 'more than ${dataLimitBytes} bytes'`);
+  if (Buffer.byteLength(text) > dataLimitBytes)
+    throw new AwsError(code, `${says}: 'more than ${dataLimitBytes} bytes'`);
   try {
     return JSON.parse(text);
   } catch {

@@ -5,7 +5,7 @@ import type { DefinitionStore } from './definition-store.ts';
 import type { ExecutionJournal, Finished, Started } from './execution-journal.ts';
 import type { ExecutionStore, Summary } from './execution-store.ts';
 import { historyOf } from './history.ts';
-import { type HistoryEvent, countTransitions } from './history-events.ts';
+import { countTransitions, type HistoryEvent } from './history-events.ts';
 import { LiveRun } from './live-run.ts';
 import type { Surroundings, TokenWait } from './step-runner.ts';
 import { isGenuine, readToken } from './task-token.ts';

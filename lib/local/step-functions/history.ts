@@ -53,9 +53,11 @@ class FrameHistory {
     return this.#frame.events.flatMap((event) => {
       if ('state' in event && event.state.name === itemSelectorState) return [];
       if (event.type === 'StateEntered') return this.#enter(event);
-      if (event.type === 'StateExited') return [this.#stateEvent('Exited', event.state.name, text('output', event.state.output))];
+      if (event.type === 'StateExited')
+        return [this.#stateEvent('Exited', event.state.name, text('output', event.state.output))];
       if (event.type === 'ExecutionSucceeded') return [historyEvent(event.type, this.#atMs)];
-      if (event.type === 'ExecutionFailed' && event.Error !== new Abandoned().name) return [historyEvent(event.type, this.#atMs)];
+      if (event.type === 'ExecutionFailed' && event.Error !== new Abandoned().name)
+        return [historyEvent(event.type, this.#atMs)];
       return [];
     });
   }
@@ -87,8 +89,13 @@ class FrameHistory {
     const frames = [...this.#run.frames.values()].filter(({ path }) => isDirectlyUnder(prefix, path));
     return frames.map((frame) => ({
       index: Number.parseInt(frame.path.slice(prefix.length), 10),
-      events: new FrameHistory(this.#run, this.#journal, frame, fromMs).events(),
+      events: this.#historyOf(frame, fromMs).events(),
     }));
+  }
+
+  #historyOf(frame: RecordedFrame, fromMs: number): FrameHistory {
+    const firstMs = this.#journal.attempt(`${frame.path}0`)?.enteredMs ?? fromMs;
+    return new FrameHistory(this.#run, this.#journal, frame, firstMs);
   }
 
   #stateEvent(what: 'Entered' | 'Exited', name: string, data: Record<string, unknown>): HistoryEvent {

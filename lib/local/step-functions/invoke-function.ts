@@ -27,7 +27,11 @@ export type Invoke = (functionName: string, payload: Json) => Promise<Outcome>;
 const LAMBDA_LIMIT_MS = 15 * 60 * 1000;
 
 /** Invokes functions in this process, at most `concurrency` at a time; payloads and results pass as JSON, as they do on AWS. */
-export function createInvoke({ functions, concurrency, activity }: {
+export function createInvoke({
+  functions,
+  concurrency,
+  activity,
+}: {
   functions: () => Functions;
   concurrency: number;
   activity: Activity;

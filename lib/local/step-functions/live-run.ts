@@ -1,8 +1,8 @@
 import type { Json, Outcome } from './asl.ts';
+import { withinDataLimit } from './data-limit.ts';
+import { describeFor } from './describe-execution.ts';
 import type { ExecutionJournal, Finished } from './execution-journal.ts';
 import type { Lowered } from './lower-definition.ts';
-import { describeFor } from './describe-execution.ts';
-import { withinDataLimit } from './data-limit.ts';
 import { performMap } from './perform-map.ts';
 import { performParallel } from './perform-parallel.ts';
 import { type AttemptWork, type Ended, performStep } from './perform-step.ts';

@@ -60,7 +60,13 @@ function lowerState(name: string, state: State, index: number): { name: string; 
   const flow = Object.fromEntries(FLOW.filter((field) => field in state).map((field) => [field, state[field]]));
   const task: State = { Type: 'Task', Resource: name, TimeoutSeconds: LONGEST_SECONDS, Retry: [CARRY_ON], ...flow };
   if (parameters !== undefined) task.Parameters = parameters;
-  const step = { name, kind: lowering.kind, state, isWrapped: parameters !== undefined, inner: lowering.inner?.(state) ?? [] };
+  const step = {
+    name,
+    kind: lowering.kind,
+    state,
+    isWrapped: parameters !== undefined,
+    inner: lowering.inner?.(state) ?? [],
+  };
   return { name, state: atContext(index, withInterpretersPaths(task)), step };
 }
 
@@ -102,7 +108,11 @@ function withInterpretersPaths(state: State): State {
   return {
     ...rest,
     ...(ResultPath !== undefined && ResultPath !== '$' && { ResultPath }),
-    ...(Catch && { Catch: Catch.map(({ ResultPath: path, ...catcher }) => (path === '$' ? catcher : { ...catcher, ...(path !== undefined && { ResultPath: path }) })) }),
+    ...(Catch && {
+      Catch: Catch.map(({ ResultPath: path, ...catcher }) =>
+        path === '$' ? catcher : { ...catcher, ...(path !== undefined && { ResultPath: path }) },
+      ),
+    }),
   };
 }
 

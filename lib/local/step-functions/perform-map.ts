@@ -17,7 +17,10 @@ export async function performMap(run: Performer, work: AttemptWork): Promise<Out
   const { state, name } = work.step;
   const given = work.input as MapInput;
   if (!Array.isArray(given.items)) {
-    return { error: 'States.Runtime', cause: `The Map state '${name}' expected an array at ${state.ItemsPath ?? '$'}.` };
+    return {
+      error: 'States.Runtime',
+      cause: `The Map state '${name}' expected an array at ${state.ItemsPath ?? '$'}.`,
+    };
   }
   const scope = work.scope.child();
   const limited = createLimiter(given.maxConcurrency || state.MaxConcurrency || DEFAULT_CONCURRENCY);

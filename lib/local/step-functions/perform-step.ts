@@ -1,6 +1,6 @@
 import type { Json, Outcome } from './asl.ts';
-import type { Work } from './run-frame.ts';
 import { secondsToRetry } from './retry.ts';
+import type { Work } from './run-frame.ts';
 import { errorOf } from './step-error.ts';
 
 /** One attempt at a step: `key` is the step's for the first, `<key>~2` and so on for the next. */

@@ -1,8 +1,8 @@
 import type { Json, Outcome } from './asl.ts';
 import { awaitToken, type Limits } from './await-token.ts';
 import type { AttemptWork } from './perform-step.ts';
-import { callOf, resultOf } from './task-resource.ts';
 import type { StepRunner } from './step-runner.ts';
+import { callOf, resultOf } from './task-resource.ts';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 

@@ -1,4 +1,5 @@
 import type { Json } from './asl.ts';
+import { describeFor } from './describe-execution.ts';
 import type { ExecutionJournal } from './execution-journal.ts';
 import { framesInside } from './frames-inside.ts';
 import type { Lowered } from './lower-definition.ts';
@@ -6,7 +7,6 @@ import { type AttemptWork, type Ended, performStep } from './perform-step.ts';
 import { type InterpreterEvent, type Performer, runFrame, type Work } from './run-frame.ts';
 import { Scope } from './scope.ts';
 import { Abandoned } from './step-error.ts';
-import { describeFor } from './describe-execution.ts';
 
 /** A walk that was replayed: what the interpreter went through, and where its steps' attempts are journalled. */
 export type RecordedFrame = { path: string; lowered: Lowered; events: InterpreterEvent[] };

@@ -23,7 +23,8 @@ export interface Performer {
 }
 
 /** What the interpreter reports of a walk. */
-export type InterpreterEvent = ReturnType<StateMachine['run']>['eventLogs'] extends AsyncGenerator<infer Event> ? Event : never;
+export type InterpreterEvent =
+  ReturnType<StateMachine['run']>['eventLogs'] extends AsyncGenerator<infer Event> ? Event : never;
 
 /** A machine to walk: the whole execution (`path` empty), an iteration of a Map or a branch of a Parallel. */
 export type FrameOptions = { path: string; input: Json; scope: Scope; item?: MapItem };
@@ -76,7 +77,9 @@ class Frame {
   async perform(step: Step, input: Json): Promise<Json> {
     const { scope } = this.#options;
     if (scope.isClosed) throw new Abandoned();
-    this.#underWay ??= settle(this.#performer.perform({ step, key: this.key, input, enteredMs: this.enteredMs, scope }));
+    this.#underWay ??= settle(
+      this.#performer.perform({ step, key: this.key, input, enteredMs: this.enteredMs, scope }),
+    );
     const settled = await scope.during(within(this.#performer.stretchMs, this.#underWay));
     if (!settled) throw new StillWaiting();
     this.#underWay = undefined;

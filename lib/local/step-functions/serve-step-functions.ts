@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { serveAwsJson } from '../aws-json-endpoint.ts';
 import { AwsError } from '../errors.ts';
 import type { Endpoint } from '../loopback-server.ts';
+import { stateMachineArn } from './arns.ts';
 import { DefinitionStore } from './definition-store.ts';
 import { executionOperations, taskOperations } from './execution-operations.ts';
 import { ExecutionStore } from './execution-store.ts';
@@ -16,6 +17,10 @@ const STRETCH_MS = 20 * 24 * 60 * 60 * 1000;
 /** The Step Functions endpoint. `resume` runs the unfinished executions of the folder again, once functions can be called. */
 export type StepFunctions = Endpoint & {
   resume(): void;
+  /** Starts an execution, as the scheduler does. Throws AwsError. */
+  start(execution: { stateMachine: string; name: string; input: object }): void;
+  /** Lets go of what is under way; it goes on at the next opening. */
+  abandon(): void;
   /** How many state transitions AWS would have billed for an execution so far. */
   transitions(executionArn: string): Promise<number>;
 };
@@ -23,23 +28,24 @@ export type StepFunctions = Endpoint & {
 /** Serves Step Functions, kept in `<dir>/step-functions`. */
 export async function serveStepFunctions({
   dir,
-  instance,
+  health,
   stretchMs = STRETCH_MS,
   ...around
-}: { dir: string; instance: string; stretchMs?: number } & Omit<Surroundings, 'stretchMs'>): Promise<StepFunctions> {
+}: { dir: string; health(): object; stretchMs?: number } & Omit<Surroundings, 'stretchMs'>): Promise<StepFunctions> {
   const folder = join(dir, 'step-functions');
   const definitions = new DefinitionStore(join(folder, 'definitions'));
   const machines = new StateMachineStore(join(folder, 'state-machines'));
   const executions = new Executions(new ExecutionStore(folder), definitions, { ...around, stretchMs });
   const resumed = Promise.withResolvers<void>();
   resumed.promise.catch(() => undefined);
+  const forExecutions = executionOperations(executions, machines);
   const endpoint = await serveAwsJson({
     target: 'AWSStepFunctions',
     version: '1.0',
-    instance,
+    health,
     operations: {
       ...stateMachineOperations(machines, definitions, () => around.clock.now().getTime()),
-      ...after(resumed.promise, executionOperations(executions, machines)),
+      ...after(resumed.promise, forExecutions),
       ...after(resumed.promise, taskOperations(executions)),
     },
   });
@@ -50,6 +56,11 @@ export async function serveStepFunctions({
       resumed.resolve();
     },
     transitions: (executionArn) => executions.transitions(executionArn),
+    start({ stateMachine, name, input }) {
+      const given = { stateMachineArn: stateMachineArn(stateMachine), name, input: JSON.stringify(input) };
+      forExecutions.StartExecution?.(given);
+    },
+    abandon: () => executions.close(),
     async close() {
       executions.close();
       resumed.reject(new AwsError('ServiceUnavailable', 'The runtime is closing.', 503));

@@ -5,7 +5,14 @@ import type { DefinitionStore } from './definition-store.ts';
 import { pageOf } from './page-of.ts';
 import type { StateMachineRecord, StateMachineStore, Version } from './state-machine-store.ts';
 
-type Given = { name: string; definition: string; roleArn: string; type?: 'STANDARD'; publish?: boolean; versionDescription?: string };
+type Given = {
+  name: string;
+  definition: string;
+  roleArn: string;
+  type?: 'STANDARD';
+  publish?: boolean;
+  versionDescription?: string;
+};
 
 /** The operations on state machines and their versions. Running executions are not touched by any of them. */
 export function stateMachineOperations(
@@ -14,12 +21,15 @@ export function stateMachineOperations(
   nowMs: () => number,
 ): Record<string, Operation> {
   const publish = ({ publish, versionDescription }: Partial<Given>, machine: StateMachineRecord) =>
-    publish ? { stateMachineVersionArn: versionArn(machine, machines.publish(machine, versionDescription, nowMs())) } : {};
+    publish
+      ? { stateMachineVersionArn: versionArn(machine, machines.publish(machine, versionDescription, nowMs())) }
+      : {};
 
   return {
     CreateStateMachine(given: Given) {
       const name = requireName(given.name);
-      if (given.type && given.type !== 'STANDARD') throw new AwsError('ValidationException', 'Only STANDARD is served here.');
+      if (given.type && given.type !== 'STANDARD')
+        throw new AwsError('ValidationException', 'Only STANDARD is served here.');
       const definition = definitions.add(given.definition);
       const existing = machines.find(name);
       if (existing && existing.definition !== definition) {

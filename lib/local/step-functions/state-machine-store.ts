@@ -50,7 +50,10 @@ export class StateMachineStore {
     return files.toSorted().flatMap((file) => readJsonFile<StateMachineRecord>(join(this.#dir, file)) ?? []);
   }
 
-  create(given: Pick<StateMachineRecord, 'name' | 'roleArn' | 'type' | 'definition'>, atMs: number): StateMachineRecord {
+  create(
+    given: Pick<StateMachineRecord, 'name' | 'roleArn' | 'type' | 'definition'>,
+    atMs: number,
+  ): StateMachineRecord {
     const counted = { revision: 1, nextVersion: 1, versions: [] };
     return this.save({ ...given, arn: stateMachineArn(given.name), createdMs: atMs, updatedMs: atMs, ...counted });
   }

@@ -46,7 +46,10 @@ export function outcomeOf(error: unknown): Outcome {
 
 async function classOfTimeouts(): Promise<new () => Error> {
   const never = { Type: 'Task' as const, Resource: 'never', TimeoutSeconds: 0.001, End: true as const };
-  const machine = new StateMachine({ StartAt: 'Never', States: { Never: never } }, { validationOptions: { noValidate: true } });
+  const machine = new StateMachine(
+    { StartAt: 'Never', States: { Never: never } },
+    { validationOptions: { noValidate: true } },
+  );
   const overrides = { taskResourceLocalHandlers: { Never: () => new Promise<null>(() => {}) } };
   const failure: Error = await machine.run({}, { overrides }).result.then(
     () => new Error('The interpreter let a task run past its timeout.'),

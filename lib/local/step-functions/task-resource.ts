@@ -23,7 +23,10 @@ export function callOf(resource: string, input: Json): Call | { error: string; c
   }
   const { FunctionName, Payload = {} } = (input ?? {}) as { FunctionName?: string; Payload?: Json };
   if (typeof FunctionName !== 'string') {
-    return { error: 'States.Runtime', cause: "The field 'FunctionName' is required in the Parameters of lambda:invoke." };
+    return {
+      error: 'States.Runtime',
+      cause: "The field 'FunctionName' is required in the Parameters of lambda:invoke.",
+    };
   }
   return { functionName: FunctionName, payload: Payload, waitsForToken: waitsForToken(resource), isServiceCall: true };
 }

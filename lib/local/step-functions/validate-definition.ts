@@ -9,7 +9,8 @@ export function readDefinition(text: string): Definition {
   // The validator writes into what it checks.
   const { isValid, errorsText } = validateAsl(structuredClone(definition));
   const faults = isValid ? unsupported(definition) : [errorsText('; ')];
-  if (faults.length > 0) throw new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${faults.join('; ')}'`);
+  if (faults.length > 0)
+    throw new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${faults.join('; ')}'`);
   return definition;
 }
 
@@ -20,7 +21,10 @@ function parse(text: string): Definition {
   } catch {
     // Said below, like a JSON text that is no definition.
   }
-  throw new AwsError('InvalidDefinition', "Invalid State Machine Definition: 'expected a JSON object with StartAt and States'");
+  throw new AwsError(
+    'InvalidDefinition',
+    "Invalid State Machine Definition: 'expected a JSON object with StartAt and States'",
+  );
 }
 
 type Check = { isIn(state: State, json: string): boolean; says: string };
@@ -33,9 +37,15 @@ const CHECKS: Check[] = [
   { isIn: (state) => 'ItemBatcher' in state, says: 'ItemBatcher' },
   { isIn: (state) => 'ResultWriter' in state, says: 'ResultWriter' },
   { isIn: ({ Type, Resource = '' }) => Type === 'Task' && !isServed(Resource), says: 'this Resource' },
-  { isIn: (_state, json) => /States\.(UUID|MathRandom)\(/.test(json), says: 'an intrinsic that gives something else on replay' },
+  {
+    isIn: (_state, json) => /States\.(UUID|MathRandom)\(/.test(json),
+    says: 'an intrinsic that gives something else on replay',
+  },
   { isIn: (_state, json) => json.includes('$$.State.RetryCount'), says: '$$.State.RetryCount' },
-  { isIn: ({ Type }, json) => isFlow(Type) && json.includes('$$.State.EnteredTime'), says: '$$.State.EnteredTime in a state of this type' },
+  {
+    isIn: ({ Type }, json) => isFlow(Type) && json.includes('$$.State.EnteredTime'),
+    says: '$$.State.EnteredTime in a state of this type',
+  },
 ];
 
 function isFlow(type: string): boolean {
