@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { dynamoDayStore } from '../adapters/dynamodb/day-store.ts';
+import { dynamoDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
+import { dynamoEndpointStore } from '../adapters/dynamodb/endpoint-store.ts';
+import { dynamoEscalationStore } from '../adapters/dynamodb/escalation-store.ts';
+import { dynamoFiringStore } from '../adapters/dynamodb/firing-store.ts';
+import { dynamoImportStore } from '../adapters/dynamodb/import-store.ts';
+import { dynamoMessageLogStore } from '../adapters/dynamodb/message-log-store.ts';
+import { dynamoRecordStore } from '../adapters/dynamodb/record-store.ts';
+import { dynamoRunStore } from '../adapters/dynamodb/run-store.ts';
+import { dynamoSuppressionStore } from '../adapters/dynamodb/suppression-store.ts';
+import { openTable } from '../adapters/dynamodb/table.ts';
+import { dynamoTaskStore } from '../adapters/dynamodb/task-store.ts';
+import { dynamoUnsubscribeStore } from '../adapters/dynamodb/unsubscribe-store.ts';
+import { dynamoWorkflowStore } from '../adapters/dynamodb/workflow-store.ts';
+import { fileSpools } from '../adapters/files/file-spools.ts';
+import { rejectFiles } from '../adapters/files/reject-files.ts';
+import { liquidTemplates } from '../adapters/liquid/liquid-templates.ts';
+import { secretsManagerSecrets } from '../adapters/secrets-manager/secrets.ts';
+import { sesMailer } from '../adapters/ses/ses-mailer.ts';
+import { stepFunctionsEngine } from '../adapters/stepfunctions/playbook-engine.ts';
+import { randomIds } from '../adapters/system/ids.ts';
+import { sha256 } from '../adapters/system/sha256.ts';
+import { httpWebhookSender } from '../adapters/webhooks/webhook-sender.ts';
+import { yamlDocuments } from '../adapters/yaml/yaml-documents.ts';
+import type { Clock } from '../ports.ts';
+import type { Endpoints } from './endpoints.ts';
+import { stateMachineArn } from './step-functions/arns.ts';
+
+/** What ports are made of on this machine: the state folder, where the runtime's endpoints are, its clock, and where the API is served. */
+export type LocalSurroundings = { dir: string; endpoints: Endpoints; clock: Clock; apiUrl: string };
+
+/** Every port of the product, on the embedded runtime. */
+export type LocalPorts = ReturnType<typeof openPorts>;
+
+export const localTableName = 'holdfast';
+const functionArn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:holdfast-${name}`;
+
+/** Into how many parts a daily run divides the accounts on one machine: as many as it may have cores to spare. */
+const SHARDS = 4;
+
+/** Opens the ports of a runtime, in the process that serves it or in another one. */
+export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) {
+  const { dynamodb, sfn, ses, secretsManager } = openClients(endpoints);
+  const table = openTable(localTableName, dynamodb);
+  return {
+    clock,
+    ids: randomIds,
+    digest: sha256,
+    documents: yamlDocuments,
+    templates: liquidTemplates(),
+    ...openStores(table, clock),
+    table,
+    spools: fileSpools(join(dir, 'spool')),
+    rejects: rejectFiles(join(dir, 'rejects')),
+    engine: stepFunctionsEngine({ arnPrefix: stateMachineArn(''), roleArn: LOCAL_ROLE, logGroupArn: LOCAL_LOGS }, sfn),
+    mailer: sesMailer({ configurationSet: 'holdfast', refusesDuplicates: true }, ses),
+    webhooks: httpWebhookSender({ allowLoopback: true }),
+    secrets: secretsManagerSecrets('holdfast/', secretsManager),
+    stepFunctions: sfn,
+    performStepArn: functionArn('perform-step'),
+    apiUrl,
+    shards: SHARDS,
+  };
+}
+
+const LOCAL_ROLE = 'arn:aws:iam::000000000000:role/holdfast-local';
+const LOCAL_LOGS = 'arn:aws:logs:us-east-1:000000000000:log-group:holdfast-local:*';
+
+function openClients(endpoints: Endpoints) {
+  const common = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  return {
+    dynamodb: new DynamoDBClient({ ...common, endpoint: endpoints.dynamodb }),
+    sfn: new SFNClient({ ...common, endpoint: endpoints.stepFunctions }),
+    // One attempt: the SDK's own retry after a timeout could send a mail twice.
+    ses: new SESClient({ ...common, endpoint: endpoints.ses, maxAttempts: 1 }),
+    secretsManager: new SecretsManagerClient({ ...common, endpoint: endpoints.secretsManager }),
+  };
+}
+
+function openStores(table: ReturnType<typeof openTable>, clock: Clock) {
+  return {
+    days: dynamoDayStore(table, clock),
+    deliveries: dynamoDeliveryStore(table),
+    endpointStore: dynamoEndpointStore(table),
+    escalations: dynamoEscalationStore(table),
+    firings: dynamoFiringStore(table),
+    imports: dynamoImportStore(table),
+    messageLogs: dynamoMessageLogStore(table),
+    records: dynamoRecordStore(table),
+    runs: dynamoRunStore(table),
+    suppressions: dynamoSuppressionStore(table),
+    tasks: dynamoTaskStore(table),
+    unsubscribes: dynamoUnsubscribeStore(table),
+    workflows: dynamoWorkflowStore(table),
+  };
+}
