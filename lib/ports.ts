@@ -17,6 +17,8 @@ import type { Schedule } from './domain/playbooks/look-ahead.ts';
 import type { Escalation, Run, RunStep } from './domain/playbooks/run.ts';
 import type { RunInput } from './domain/playbooks/step-order.ts';
 import type { Task } from './domain/playbooks/task.ts';
+import type { PortfolioRow } from './domain/portfolio/portfolio-row.ts';
+import type { DaySummary } from './domain/portfolio/summarise-day.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { Firing } from './domain/rules/firing.ts';
 import type { Freshness, ImportReport, Rejection } from './domain/sources/import-report.ts';
@@ -56,30 +58,6 @@ export type JudgedDay = AccountDay & {
   workflowsVersion: string;
 };
 
-/** One line of the portfolio: what a list of accounts shows. */
-export type PortfolioRow = {
-  accountId: string;
-  name?: string;
-  owner?: string;
-  industry?: string;
-  sizeBand?: string;
-  stage?: string;
-  plan?: string;
-  currency?: string;
-  mrr?: number;
-  renewalDay?: Day;
-  signupDay?: Day;
-  cancelledDay?: Day;
-  implementedDay?: Day;
-  score?: number;
-  band: Band;
-  coverage: number;
-  /** Why, in words: the measures that cost the most points, worst first. */
-  reasons: string[];
-  overdueMilestones: string[];
-  firings: string[];
-};
-
 /** What a run measures and judges, per day. */
 export interface DayStore {
   /** Metric pages are a run's working set: what a shard measured, until it is scored. They expire after two weeks. */
@@ -105,22 +83,9 @@ export interface DayStore {
 /** A measured day with the revision of the history it was measured from; the first of a run also carries what rules remembered before it. */
 export type MeasuredDay = AccountDay & { historyRevision: number; rulesBefore?: Record<string, RuleState> };
 
-/** What a daily run found, over the whole portfolio. */
-export type DaySummary = {
-  day: Day;
-  accounts: number;
-  bands: Record<string, number>;
-  implemented: number;
-  overdueMilestones: Record<string, number>;
-  firings: Record<string, number>;
-  started: Record<string, number>;
-  failedSources: { source: string; message: string }[];
-  workflowsVersion: string;
-};
-
 /** Firings, kept per account. */
 export interface FiringStore {
-  /** Records a firing; false when that very firing is already there. */
+  /** Records a firing; one that was only `recorded` before may become more, anything else stays as it was (false). */
   record(firing: Firing): Promise<boolean>;
   /** Firings of a rule for an account since a day, newest first. */
   firingsSince(accountId: string, ruleId: string, since: Day): Promise<Firing[]>;

@@ -24,13 +24,19 @@ export type CompiledEntry = {
   faults: Fault[];
 };
 
+/** True when a row gave no record: every record has an account. */
+export function isRefused(result: Fields | Refusal): result is Refusal {
+  return (result as Fields).accountId === undefined;
+}
+
 export type EntryContext = {
   document: SourceDocument;
   mapping: Mapping;
   index: number;
   /** The file's name and its columns; without columns any is taken to exist. */
   file: string;
-  header?: readonly string[];
+  header?: string[];
+  isOpen?: boolean;
   lookups: ReadonlyMap<string, LookupTable>;
 };
 
@@ -38,7 +44,7 @@ export type EntryContext = {
 export function compileEntry(context: EntryContext): CompiledEntry {
   const entry = context.mapping.files[context.index] as MappingEntry;
   const path: DocumentPath = ['files', context.index];
-  const scope = scopeOf(context, entry, path);
+  const scope = scopeOf(context, entry.let ?? {}, path);
   const columnsPath = [...path, 'columns'];
   const types = recordFields[entry.record];
   checkFieldNames(scope, entry, types, columnsPath);
@@ -64,14 +70,20 @@ export function compileEntry(context: EntryContext): CompiledEntry {
   };
 }
 
-function scopeOf({ document, mapping, file, header, lookups }: EntryContext, entry: MappingEntry, path: DocumentPath) {
+/** What may be referred to while an entry (or a lookup, which has no `let`) is compiled for a file. */
+export function scopeOf(
+  { document, mapping, file, header, isOpen, lookups }: Omit<EntryContext, 'index'>,
+  lets: Record<string, FieldValue>,
+  path: DocumentPath,
+): Scope {
   const compiled = new Map<string, Read | undefined>();
   const scope: Scope = {
     document,
     file,
     header,
+    isOpen,
     empties: new Set(mapping.empty ?? []),
-    lets: entry.let ?? {},
+    lets,
     lookups,
     faults: [],
     readLet: (name, from) => readLet(scope, compiled, { name, path: [...path, 'let', name] }, from),

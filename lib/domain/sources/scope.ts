@@ -13,7 +13,9 @@ import type { FieldType } from './record-fields.ts';
 export type Scope = {
   document: SourceDocument;
   file: string;
-  header?: readonly string[];
+  header?: string[];
+  /** True of formats without a header: the columns that are asked for are noted in `header`. */
+  isOpen?: boolean;
   /** Texts that mean "no value" besides the empty one. */
   empties: ReadonlySet<string>;
   lets: Readonly<Record<string, FieldValue>>;
@@ -36,6 +38,7 @@ export function columnIndex(scope: Scope, column: string, path: DocumentPath): n
   const { header } = scope;
   if (!header) return 0;
   const index = header.indexOf(column);
+  if (scope.isOpen) return index < 0 ? header.push(column) - 1 : index;
   if (index < 0) {
     const known = [...header, ...Object.keys(scope.lets)];
     const hint = didYouMean(column, known) ?? `its columns are ${header.join(', ')}`;
