@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { camelKeys } from '../documents/camel-keys.ts';
 import { onlyKeys } from '../documents/read-with-schema.ts';
 
 const text = z.string().trim().min(1, 'expected text, found nothing').max(500, 'expected at most 500 characters');
@@ -24,9 +25,9 @@ const waysToPoints = {
       z.union(
         [
           onlyKeys({ when: text, points, because: text.optional() }),
-          onlyKeys({ metric: text, each: positive, atMost: points.default(100) }),
+          onlyKeys({ metric: text, each: positive, 'at-most': points.default(100) }).transform(camelKeys),
         ],
-        'expected { when, points } or { metric, each, atMost }',
+        'expected { when, points } or { metric, each, at-most }',
       ),
     )
     .min(1, 'this list is empty')
@@ -54,7 +55,7 @@ export const scorecardFileSchema = onlyKeys({
   /** The score from which an account is green, and from which yellow; below it is red. */
   bands: onlyKeys({ green: points, yellow: points }),
   /** The share of the weight (0–1) that must have input before an account gets a band. */
-  minimumCoverage: z.number().min(0, 'a share goes from 0 to 1').max(1, 'a share goes from 0 to 1').default(0.5),
+  'minimum-coverage': z.number().min(0, 'a share goes from 0 to 1').max(1, 'a share goes from 0 to 1').default(0.5),
   measures: z
     .array(
       onlyKeys({
@@ -68,7 +69,7 @@ export const scorecardFileSchema = onlyKeys({
     )
     .min(1, 'this list is empty')
     .max(50, 'expected at most 50 measures'),
-});
+}).transform(camelKeys);
 
 export type ScorecardFile = z.output<typeof scorecardFileSchema>;
 export type MeasureEntry = ScorecardFile['measures'][number];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { camelKeys } from '../documents/camel-keys.ts';
 import { kindOf, passOn } from '../documents/kind-of.ts';
 import { onlyKeys } from '../documents/read-with-schema.ts';
 import { peerDimensions } from '../peers/peer-table.ts';
@@ -47,7 +48,7 @@ const measured = {
   /** What it means when an account has no record: nothing happened (`zero`), or nobody knows (`missing`). */
   absent: z.enum(['zero', 'missing']),
   /** After so many days without news from its source a value is no longer believed. */
-  staleAfterDays: days.optional(),
+  'stale-after-days': days.optional(),
   /** For what is counted over time: the windows, in days. A stock or a state has none. */
   windows: z.array(days).min(1, 'this list is empty').max(6, 'expected at most 6 windows').optional(),
   /** The windows for which the change against the window before is also given: all (true), none, or those listed. */
@@ -61,7 +62,7 @@ const families = {
     record: z.literal('usage'),
     events: anyOrNames,
     take: z.enum(['count', 'amount', 'peak-users', 'mean-users', 'active-days', 'distinct-events', 'days-since-last']),
-  }),
+  }).transform(camelKeys),
   case: onlyKeys({
     ...measured,
     record: z.literal('case'),
@@ -82,7 +83,7 @@ const families = {
     escalated: z.boolean().optional(),
     /** For `resolution-share`: the kinds of resolution that are counted. */
     resolutions: z.array(z.enum(resolutions)).min(1, 'this list is empty').optional(),
-  }),
+  }).transform(camelKeys),
   survey: onlyKeys({
     ...measured,
     record: z.literal('survey'),
@@ -99,42 +100,42 @@ const families = {
       'last-score',
     ]),
     /** How long a person is given before no answer counts as silence. */
-    graceDays: days.default(14),
-  }),
+    'grace-days': days.default(14),
+  }).transform(camelKeys),
   evidence: onlyKeys({
     ...measured,
     record: z.literal('evidence'),
     types: anyOrNames,
     take: z.enum(['count', 'on-time-share', 'days-since-last']),
-  }),
+  }).transform(camelKeys),
   customisation: onlyKeys({
     ...measured,
     record: z.literal('customisation'),
     items: anyOrNames,
     take: z.enum(['stock']).default('stock'),
-  }),
+  }).transform(camelKeys),
   'data-volume': onlyKeys({
     ...measured,
     record: z.literal('data-volume'),
-    volumeUnit: z.enum(['rows', 'bytes']),
+    'volume-unit': z.enum(['rows', 'bytes']),
     take: z.enum(['stock']).default('stock'),
-  }),
+  }).transform(camelKeys),
   subscription: onlyKeys({
     ...measured,
     record: z.literal('subscription'),
     take: z.enum(['mrr', 'seats', 'lines', 'days-to-renewal']),
-  }),
+  }).transform(camelKeys),
   contact: onlyKeys({
     ...measured,
     record: z.literal('contact'),
     roles: names,
     take: z.enum(['present', 'people', 'days-since-left']),
-  }),
+  }).transform(camelKeys),
   account: onlyKeys({
     ...measured,
     record: z.literal('account'),
     take: z.enum(['employees', 'days-since-signup']),
-  }),
+  }).transform(camelKeys),
 };
 
 /** A metric computed from others: a CEL expression that gives a number. */
@@ -167,20 +168,20 @@ const band = onlyKeys({
   /** As it stands in a sentence: "34 accounts of 51–200 people". */
   label: text,
   /** The greatest number that belongs to the band; the last band has none. */
-  upTo: z.number().min(0).optional(),
-});
+  'up-to': z.number().min(0, 'expected 0 or more').optional(),
+}).transform(camelKeys);
 export type SizeBand = z.output<typeof band>;
 
 /** The whole of metrics.yaml. */
 export const metricsFileSchema = onlyKeys({
-  sizeBands: z.array(band).min(1, 'this list is empty').max(20),
-  ageBands: z.array(band).max(20).default([]),
+  'size-bands': z.array(band).min(1, 'this list is empty').max(20),
+  'age-bands': z.array(band).max(20).default([]),
   peers: onlyKeys({
     /** The fewest accounts a group may have before it is compared with. */
     minimum: z.number().int().min(20, 'a group needs at least 20 accounts, or it would disclose a single one').default(20),
     /** The ways of grouping, narrowest first; an empty list is everybody. */
     widen: z.array(z.array(z.enum(peerDimensions))).min(1, 'this list is empty'),
   }),
-  metrics: z.array(metricSchema).min(1, 'this list is empty').max(300),
-});
+  metrics: z.array(metricSchema).min(1, 'this list is empty').max(300, 'expected at most 300 metrics'),
+}).transform(camelKeys);
 export type MetricsFile = z.output<typeof metricsFileSchema>;

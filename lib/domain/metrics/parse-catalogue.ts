@@ -105,7 +105,7 @@ function changeFaults(document: SourceDocument, path: DocumentPath, entry: Famil
 }
 
 function bandFaults(document: SourceDocument, file: MetricsFile): Fault[] {
-  return [...orderFaults(document, 'sizeBands', file.sizeBands), ...orderFaults(document, 'ageBands', file.ageBands)];
+  return [...orderFaults(document, 'size-bands', file.sizeBands), ...orderFaults(document, 'age-bands', file.ageBands)];
 }
 
 function orderFaults(document: SourceDocument, key: string, bands: SizeBand[]): Fault[] {
@@ -118,10 +118,10 @@ function orderFaults(document: SourceDocument, key: string, bands: SizeBand[]): 
       faults.push(faultAt(document, [...path, 'id'], `there are two bands "${band.id}"`));
     }
     if (!last && band.upTo === undefined) {
-      faults.push(faultAt(document, path, 'only the last band may be without "upTo"', { hint: 'add upTo, or move it to the end' }));
+      faults.push(faultAt(document, path, 'only the last band may be without "up-to"', { hint: 'add up-to, or move it to the end' }));
     }
     if (band.upTo !== undefined && band.upTo <= before) {
-      faults.push(faultAt(document, [...path, 'upTo'], `bands go from small to large, but ${band.upTo} follows ${before}`));
+      faults.push(faultAt(document, [...path, 'up-to'], `bands go from small to large, but ${band.upTo} follows ${before}`));
     }
   }
   return faults;

@@ -42,24 +42,29 @@ export function implementedOn(reached: Reached, milestones: Milestone[]): Day | 
   return last;
 }
 
-/** How an account stands with a milestone on a day. `overdueDays` is how late it is, or was reached; 0 when in time. */
+/**
+ * How an account stands with a milestone on a day. `overdueDays` is how late it is, or was reached; 0 when in
+ * time, and while it cannot be told (`unknown`: a metric it needs is missing).
+ */
 export type MilestoneStanding = {
   id: string;
   label: string;
   required: boolean;
   reachedDay?: Day;
   dueDay?: Day;
+  unknown: boolean;
   overdueDays: number;
 };
 
 /** Each milestone's standing on the day. Without a known sign-up nothing is due. */
 export function milestoneStandings(day: AccountDay, milestones: Milestone[]): MilestoneStanding[] {
   const { signupDay } = day.attributes;
-  return milestones.map(({ id, label, required, dueDays }) => {
+  return milestones.map(({ id, label, required, dueDays, when }) => {
     const reachedDay = day.milestones[id];
     const dueDay = signupDay === undefined || dueDays === undefined ? undefined : addDays(signupDay, dueDays);
-    const overdueDays = dueDay === undefined ? 0 : Math.max(0, daysBetween(dueDay, reachedDay ?? day.day));
-    return { id, label, required, reachedDay, dueDay, overdueDays };
+    const unknown = reachedDay === undefined && when.holds({ day }) === 'unknown';
+    const overdueDays = dueDay === undefined || unknown ? 0 : Math.max(0, daysBetween(dueDay, reachedDay ?? day.day));
+    return { id, label, required, reachedDay, dueDay, unknown, overdueDays };
   });
 }
 

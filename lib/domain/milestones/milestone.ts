@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { camelKeys } from '../documents/camel-keys.ts';
 import { onlyKeys } from '../documents/read-with-schema.ts';
 import type { Condition } from '../expressions/expression.ts';
 
@@ -21,8 +22,8 @@ export const milestonesFileSchema = onlyKeys({
         /** An account is implemented when all required milestones are reached. */
         required: z.boolean().default(true),
         /** Days after sign-up by which it should be reached. */
-        dueDays: z.number().int().min(0, 'expected 0 days or more').max(3650).optional(),
-      }),
+        'due-days': z.number().int().min(0, 'expected 0 days or more').max(3650, 'expected at most 3650 days').optional(),
+      }).transform(camelKeys),
     )
     .min(1, 'this list is empty')
     .max(50),

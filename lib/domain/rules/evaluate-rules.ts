@@ -44,7 +44,7 @@ function judge(rule: Rule, facts: Facts, before: RuleState): { state: RuleState;
   const rested = before.firedDay === undefined || daysBetween(before.firedDay, day) >= rule.cooldownDays;
   const fires = held && rested && !open;
   const firedDay = fires ? day : before.firedDay;
-  const stillOpen = rule.until !== undefined && (fires || open);
+  const stillOpen = rule.exitWhen !== undefined && (fires || open);
   return { state: { ...(since && { since }), ...(firedDay && { firedDay }), ...(stillOpen && { open: true }) }, fires };
 }
 
@@ -55,8 +55,8 @@ function regards({ accounts }: Rule, { day }: Facts): boolean {
 }
 
 /** An open rule leaves when its exit condition holds; one without an exit condition is never open. */
-function hasLeft({ until }: Rule, facts: Facts, verdict: Verdict): boolean {
-  return until === undefined ? verdict === false : until.holds(facts) === true;
+function hasLeft({ exitWhen }: Rule, facts: Facts, verdict: Verdict): boolean {
+  return exitWhen === undefined ? verdict === false : exitWhen.holds(facts) === true;
 }
 
 /** The first day of the hold. An unknown day moves it on by one, so that as many days have been held as before. */

@@ -14,7 +14,7 @@ export function parseRules(document: SourceDocument, catalogue: Catalogue): Pars
   if (!file) return { faults };
   const rules: Rule[] = [];
   const found: Fault[] = [];
-  for (const [index, { when, until, ...rest }] of file.rules.entries()) {
+  for (const [index, { when, exitWhen, ...rest }] of file.rules.entries()) {
     const path: DocumentPath = ['rules', index];
     const compile = (key: string, text: string) => {
       const { condition, fault } = compileCondition(text, catalogue);
@@ -22,14 +22,14 @@ export function parseRules(document: SourceDocument, catalogue: Catalogue): Pars
       return condition;
     };
     const compiled = compile('when', when);
-    const exit = until === undefined ? undefined : compile('until', until);
+    const exit = exitWhen === undefined ? undefined : compile('exit-when', exitWhen);
     found.push(...becauseFaults(document, path, rest.because, catalogue));
     const first = file.rules.findIndex(({ id }) => id === rest.id);
     if (first < index) {
       const line = document.positionOf(['rules', first, 'id']).line;
       found.push(faultAt(document, [...path, 'id'], `"${rest.id}" is already the rule on line ${line}`));
     }
-    if (compiled) rules.push({ ...rest, when: compiled, until: exit });
+    if (compiled) rules.push({ ...rest, when: compiled, exitWhen: exit });
   }
   return found.length > 0 ? { faults: found } : { value: rules, faults: [] };
 }

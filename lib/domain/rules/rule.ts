@@ -23,7 +23,7 @@ export type Rule = {
   mode: RuleMode;
   accounts: RuleAudience;
   /** Once fired, the rule stays silent until this holds (besides the cooldown). */
-  until?: Condition;
+  exitWhen?: Condition;
   /** Why, in the leader's words, with `{metric}` where values belong. */
   because?: string;
 };

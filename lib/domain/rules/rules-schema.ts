@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { camelKeys } from '../documents/camel-keys.ts';
 import { onlyKeys } from '../documents/read-with-schema.ts';
 import { severities } from './firing.ts';
 import { ruleAudiences, ruleModes } from './rule.ts';
@@ -18,15 +19,15 @@ export const rulesFileSchema = onlyKeys({
         id,
         label: text,
         when: condition,
-        holdDays: days.min(1, 'expected 1 day or more').default(1),
-        cooldownDays: days.min(1, 'expected 1 day or more').default(30),
+        'hold-days': days.min(1, 'expected 1 day or more').default(1),
+        'cooldown-days': days.min(1, 'expected 1 day or more').default(30),
         severity: z.enum(severities),
         playbook: text.optional(),
         mode: z.enum(ruleModes).default('shadow'),
         accounts: z.enum(ruleAudiences).default('active'),
-        until: condition.optional(),
+        'exit-when': condition.optional(),
         because: text.optional(),
-      }),
+      }).transform(camelKeys),
     )
     .max(200, 'expected at most 200 rules'),
 });

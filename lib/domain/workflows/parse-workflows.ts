@@ -3,96 +3,104 @@ import { faultAt, type Parsed, type SourceDocument } from '../documents/source-d
 import type { Fault } from '../errors.ts';
 import { parseScorecard } from '../health/parse-scorecard.ts';
 import { parseSettings } from '../messages/parse-settings.ts';
-import { FOOTER, parseTemplates } from '../messages/parse-templates.ts';
+import { parseTemplates } from '../messages/parse-templates.ts';
 import type { TemplateReading } from '../messages/template.ts';
+import type { Catalogue } from '../metrics/catalogue.ts';
 import { parseCatalogue } from '../metrics/parse-catalogue.ts';
 import { parseMilestones } from '../milestones/parse-milestones.ts';
 import { parsePlaybook } from '../playbooks/parse-playbook.ts';
 import type { Playbook } from '../playbooks/playbook.ts';
-import type { KnownNames } from '../playbooks/read-steps.ts';
 import { parseRules } from '../rules/parse-rules.ts';
-import type { Rule } from '../rules/rule.ts';
+import { peerMetricsOf } from './peer-metrics.ts';
 import type { Workflows } from './workflows.ts';
 
-/** How texts are read: documents (YAML) and templates (Liquid). */
-export type Readers = {
-  readDocument: (file: string, text: string) => Parsed<SourceDocument>;
+/**
+ * The workflows folder: its YAML documents, all its files by path inside it (templates are read from there), and
+ * how a template is read.
+ */
+export type WorkflowFolder = {
+  documents: SourceDocument[];
+  files: Record<string, string>;
   readTemplate: (file: string, text: string) => TemplateReading;
 };
-type Files = Record<string, string>;
-type Folder = { files: Files; readers: Readers; faults: Fault[] };
 
-const WHOLE_FILES = ['metrics.yaml', 'milestones.yaml', 'scorecard.yaml', 'rules.yaml', 'settings.yaml'];
-const PARTS = /^(playbooks\/[^/]+\.yaml|templates\/[^/]+\.(txt|html))$/;
+const documentNames = ['metrics.yaml', 'milestones.yaml', 'scorecard.yaml', 'rules.yaml', 'settings.yaml'] as const;
+type DocumentName = (typeof documentNames)[number];
 
-/** Reads the whole workflows folder and checks its parts against one another; every fault in any of its files. */
-export function parseWorkflows(files: Files, readers: Readers): Parsed<Workflows> {
-  const folder: Folder = { files, readers, faults: strayFiles(files) };
-  const found = parse(folder, 'metrics.yaml', parseCatalogue);
-  const settings = parse(folder, 'settings.yaml', parseSettings);
-  // Everything else speaks of metrics: without the catalogue, its faults would be echoes of the catalogue's.
-  if (!found) return { faults: folder.faults };
-  const milestones = parse(folder, 'milestones.yaml', (document) => parseMilestones(document, found));
-  const catalogue = milestones
-    ? { ...found, milestones: new Map(milestones.map(({ id, label }) => [id, label])) }
-    : found;
-  const scorecard = parse(folder, 'scorecard.yaml', (document) => parseScorecard(document, catalogue));
-  const { templates, faults } = parseTemplates({ files, read: readers.readTemplate, catalogue });
-  folder.faults.push(...faults);
-  const known = {
-    templates: [...templates.keys()].filter((id) => id !== FOOTER),
-    endpoints: settings?.webhooks.map(({ id }) => id) ?? [],
-  };
-  const playbooks = playbooksIn(folder, (document) => parsePlaybook(document, catalogue, known));
-  const rules = parse(folder, 'rules.yaml', (document) => rulesOf(document, parseRules(document, catalogue), files));
-  if (folder.faults.length > 0 || !milestones || !scorecard || !rules || !settings) return { faults: folder.faults };
-  return { value: { catalogue, milestones, scorecard, rules, settings, playbooks, templates }, faults: [] };
+/** Reads and checks the whole folder together: the workflows, or every fault found. A folder with a fault has no workflows. */
+export function parseWorkflows(folder: WorkflowFolder): Parsed<Workflows> {
+  const strays = strayFaults(folder.documents);
+  const found = new Map(folder.documents.map((document) => [document.file, document]));
+  const [metrics, milestones, scorecard, rules, settings] = documentNames.map((name) => found.get(name));
+  if (!metrics || !milestones || !scorecard || !rules || !settings) {
+    return { faults: [...strays, ...documentNames.filter((name) => !found.has(name)).map(missingFile)] };
+  }
+  const policy = parseSettings(settings);
+  const catalogue = parseCatalogue(metrics);
+  // Without a catalogue every other name would be called unknown: one fault at a time.
+  if (!catalogue.value) return { faults: [...strays, ...catalogue.faults, ...policy.faults] };
+  const steps = parseMilestones(milestones, catalogue.value);
+  const known: Catalogue = { ...catalogue.value, milestones: new Map(steps.value?.map(({ id, label }) => [id, label])) };
+  const vocabulary = steps.value ? known : catalogue.value;
+  const health = parseScorecard(scorecard, vocabulary);
+  const templates = parseTemplates({ files: folder.files, read: folder.readTemplate, catalogue: vocabulary });
+  const endpoints = policy.value?.webhooks.map(({ id }) => id) ?? [];
+  const playbooks = readPlaybooks(folder, vocabulary, { templates: [...templates.templates.keys()], endpoints });
+  const alarms = parseRules(rules, vocabulary);
+  const faults = [
+    ...strays,
+    ...[steps, health, alarms, policy].flatMap((parsed) => parsed.faults),
+    ...playbooks.faults,
+    ...templates.faults,
+    ...unknownPlaybooks(rules, playbookIds(folder)),
+  ];
+  if (faults.length > 0 || !steps.value || !health.value || !alarms.value || !policy.value) return { faults };
+  const parts = { catalogue: known, milestones: steps.value, scorecard: health.value, rules: alarms.value };
+  const peerMetrics = peerMetricsOf(parts);
+  const value = { ...parts, peerMetrics, settings: policy.value, playbooks: playbooks.value, templates: templates.templates };
+  return { value, faults: [] };
 }
 
-function parse<T>(
-  { files, readers, faults }: Folder,
-  file: string,
-  read: (document: SourceDocument) => Parsed<T>,
-): T | undefined {
-  const text = files[file];
-  if (text === undefined) {
-    faults.push({
+const isPlaybook = (file: string): boolean => /^playbooks\/[^/]+\.yaml$/.test(file);
+
+function playbookIds({ documents }: WorkflowFolder): string[] {
+  return documents.filter(({ file }) => isPlaybook(file)).map(({ file }) => file.slice('playbooks/'.length, -'.yaml'.length));
+}
+
+function readPlaybooks(
+  { documents }: WorkflowFolder,
+  catalogue: Catalogue,
+): { value: Map<string, Playbook>; faults: Fault[] } {
+  const read = documents.filter(({ file }) => isPlaybook(file)).map((document) => parsePlaybook(document, catalogue, names));
+  const playbooks = read.flatMap(({ value }): [string, Playbook][] => (value ? [[value.id, value]] : []));
+  return { value: new Map(playbooks), faults: read.flatMap(({ faults }) => faults) };
+}
+
+/** A file nobody reads is most likely a misspelt one. */
+function strayFaults(documents: SourceDocument[]): Fault[] {
+  const known: readonly string[] = documentNames;
+  return documents
+    .filter(({ file }) => !known.includes(file) && !isPlaybook(file))
+    .map(({ file }) => ({
       file,
       path: '',
-      message: 'this file is missing',
-      hint: `the folder needs ${WHOLE_FILES.join(', ')}`,
-    });
-    return undefined;
-  }
-  const document = readers.readDocument(file, text);
-  const parsed = document.value ? read(document.value) : { faults: document.faults };
-  faults.push(...parsed.faults);
-  return parsed.faults.length === 0 ? (parsed as Parsed<T>).value : undefined;
+      message: 'this file is not read',
+      hint: didYouMean(file, known) ?? `the folder has ${known.join(', ')}, playbooks/*.yaml and templates/`,
+    }));
 }
 
-function playbooksIn(folder: Folder, read: (document: SourceDocument) => Parsed<Playbook>): Map<string, Playbook> {
-  const files = Object.keys(folder.files).filter((file) => file.startsWith('playbooks/') && PARTS.test(file));
-  const playbooks = files.sort().flatMap((file) => parse(folder, file, read) ?? []);
-  return new Map(playbooks.map((playbook) => [playbook.id, playbook]));
+function missingFile(file: DocumentName): Fault {
+  return { file, path: '', message: 'this file is missing', hint: 'copy it from the default workflows and change it' };
 }
 
-/** Rules name playbooks by id, which is also the name of the playbook's file. */
-function rulesOf(document: SourceDocument, parsed: Parsed<Rule[]>, files: Files): Parsed<Rule[]> {
-  const ids = Object.keys(files).flatMap((file) => /^playbooks\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []);
-  const faults = (parsed.value ?? []).flatMap(({ playbook }, index) => {
-    if (playbook === undefined || ids.includes(playbook)) return [];
-    const hint = didYouMean(playbook, ids) ?? `write playbooks/${playbook}.yaml`;
+/** A rule may only start a playbook that there is. The document is asked, so that this is said besides its other faults. */
+function unknownPlaybooks(document: SourceDocument, playbooks: string[]): Fault[] {
+  const { rules } = (document.value ?? {}) as { rules?: unknown };
+  if (!Array.isArray(rules)) return [];
+  return rules.flatMap((rule: { playbook?: unknown } | null, index) => {
+    const playbook = rule?.playbook;
+    if (typeof playbook !== 'string' || playbooks.includes(playbook)) return [];
+    const hint = didYouMean(playbook, playbooks) ?? `there are: ${playbooks.join(', ')}`;
     return [faultAt(document, ['rules', index, 'playbook'], `there is no playbook "${playbook}"`, { hint })];
-  });
-  return faults.length > 0 ? { faults } : parsed;
-}
-
-function strayFiles(files: Files): Fault[] {
-  const stray = Object.keys(files).filter(
-    (file) => !WHOLE_FILES.includes(file) && !PARTS.test(file) && !file.endsWith('.md'),
-  );
-  return stray.map((file) => {
-    const hint = didYouMean(file, WHOLE_FILES) ?? 'move it out of the folder, or into playbooks/ or templates/';
-    return { file, path: '', message: 'nothing reads this file', hint };
   });
 }

@@ -12,6 +12,8 @@ export type Workflows = {
   milestones: Milestone[];
   scorecard: Scorecard;
   rules: Rule[];
+  /** The metrics whose peer distributions are kept: those that are better one way, and any that something compares. */
+  peerMetrics: string[];
   settings: Settings;
   playbooks: ReadonlyMap<string, Playbook>;
   templates: ReadonlyMap<string, Template>;
