@@ -6,6 +6,7 @@ export function aCatalogue(metricIds = ['dashboards', 'logins_28d'], milestoneId
     id,
     family: id,
     label: id,
+    familyLabel: id,
     group: 'use',
     unit: 'count',
     direction: 'up',

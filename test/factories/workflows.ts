@@ -9,6 +9,7 @@ function metric(id: string, part: Partial<Metric> = {}): [string, Metric] {
   const common = {
     family: id,
     label: id,
+    familyLabel: id,
     group: 'logins-and-users',
     unit: 'logins',
     direction: 'up',

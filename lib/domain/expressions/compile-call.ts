@@ -67,7 +67,8 @@ function metricOf(node: SyntaxNode, compilation: Compilation, noted: 'metrics' |
 function milestoneOf(node: SyntaxNode, { catalogue, milestones }: Compilation): string {
   const id = literalOf(node, 'id of a milestone');
   if (catalogue.milestones && !catalogue.milestones.has(id)) {
-    const hint = didYouMean(id, catalogue.milestones.keys()) ?? `there are: ${[...catalogue.milestones.keys()].join(', ')}`;
+    const hint =
+      didYouMean(id, catalogue.milestones.keys()) ?? `there are: ${[...catalogue.milestones.keys()].join(', ')}`;
     throw new ExpressionRejected(`there is no milestone "${id}"`, node.start + 1, hint);
   }
   milestones.add(id);

@@ -15,11 +15,18 @@ export type Outcome<T> = (T & { fault?: undefined }) | ({ [Key in keyof T]?: und
 
 /** What the expression reads, for those who explain it and for those who must provide it. */
 export function references({ metrics, peerMetrics, milestones }: Compilation) {
-  return { metrics: [...new Set([...metrics, ...peerMetrics])], peerMetrics: [...peerMetrics], milestones: [...milestones] };
+  return {
+    metrics: [...new Set([...metrics, ...peerMetrics])],
+    peerMetrics: [...peerMetrics],
+    milestones: [...milestones],
+  };
 }
 
 const wanted = {
-  bool: { message: 'expected a condition that is true or false, found', hint: 'compare it with something, as in x > 3' },
+  bool: {
+    message: 'expected a condition that is true or false, found',
+    hint: 'compare it with something, as in x > 3',
+  },
   double: { message: 'expected an expression that gives a number, found', hint: undefined },
 } as const;
 

@@ -20,7 +20,8 @@ const wordsByCode: Record<string, Words> = {
   no_matching_overload: unknownCall,
   no_such_overload: wrongTypes,
   invalid_logical_operand: notLogical,
-  cannot_index_type: (error) => at(error, 'there is nothing behind this dot', 'only account, health and peer have parts'),
+  cannot_index_type: (error) =>
+    at(error, 'there is nothing behind this dot', 'only account, health and peer have parts'),
   incompatible_ternary_branches: (error) => at(error, 'both ways of "? :" must give the same kind of value'),
   invalid_condition_type: (error) => at(error, 'what stands before "?" must be a yes-or-no condition'),
   heterogeneous_list_element: (error) => at(error, 'a list holds numbers or texts, not both'),
@@ -115,14 +116,16 @@ function wrongTypes(error: CelError): ExpressionFault {
     const wanted = left?.startsWith('!') ? '"!" turns a yes-or-no value round' : '"-" turns a number round';
     return at(error, `${wanted}, but this is ${inWords(type)}`);
   }
-  if (operator === '%') return at(error, '"%" is not available in conditions', 'write shares as numbers, such as 30', operand?.start);
+  if (operator === '%')
+    return at(error, '"%" is not available in conditions', 'write shares as numbers, such as 30', operand?.start);
   const verb = ['+', '-', '*', '/'].includes(operator) ? 'calculate' : 'compare';
   const message = `"${operator}" cannot ${verb} ${inWords(left ?? '')} with ${inWords(right)}`;
   return at(error, message, hintFor(left ?? '', right, operator), operand?.start);
 }
 
 function hintFor(left: string, right: string, operator: string): string | undefined {
-  if (left === 'bool' && /=/.test(operator) && !/[<>]/.test(operator)) return 'it is a condition by itself; write ! before it for "not"';
+  if (left === 'bool' && /=/.test(operator) && !/[<>]/.test(operator))
+    return 'it is a condition by itself; write ! before it for "not"';
   if (left === 'double' && right === 'string') return 'write the number without quotes';
   if (left === 'string' && right === 'double') return 'write the text between quotes';
   if (left === 'bool' && right === 'double') return 'compare twice and join with &&: 1 < x && x < 3';
@@ -138,7 +141,15 @@ function notLogical(error: CelError): ExpressionFault {
   return at(error, `"${node.op}" joins conditions, but this is ${type}`, 'compare it with something', wrong?.start);
 }
 
-const spelledOperators: Record<string, string> = { and: '&&', or: '||', not: '!', is: '==', '=': '==', '=>': '>=', '=<': '<=' };
+const spelledOperators: Record<string, string> = {
+  and: '&&',
+  or: '||',
+  not: '!',
+  is: '==',
+  '=': '==',
+  '=>': '>=',
+  '=<': '<=',
+};
 
 function unexpected(error: CelError, { text }: Context): ExpressionFault {
   const rest = text.slice(error.range?.start);
@@ -156,8 +167,14 @@ function unfinished(error: CelError, context: Context): ExpressionFault {
     return text.slice(0, start).trimEnd().endsWith('<') ? { ...fault, hint: 'write != for "is not"' } : fault;
   }
   const open = text.split('(').length > text.split(')').length;
-  if (/%\s*$/.test(text)) return at(error, '"%" cannot stand here', 'write the number alone, such as 30', text.lastIndexOf('%'));
-  return at(error, open ? 'a closing bracket is missing' : 'something is missing at the end', undefined, text.trimEnd().length);
+  if (/%\s*$/.test(text))
+    return at(error, '"%" cannot stand here', 'write the number alone, such as 30', text.lastIndexOf('%'));
+  return at(
+    error,
+    open ? 'a closing bracket is missing' : 'something is missing at the end',
+    undefined,
+    text.trimEnd().length,
+  );
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -28,7 +28,9 @@ function comparison({ percentile, group, groupSize, widened }: PeerStanding): st
 
 /** Why there are no points: the first input that is missing, or that there is nobody to compare with. */
 function absence(measure: Measure, { needs }: Earned, day: AccountDay, metrics: ReadonlyMap<string, Metric>): string {
-  const missing = [needs, measure.metric, ...inputsOf(measure)].find((id) => id !== undefined && day.metrics[id] === undefined);
+  const missing = [needs, measure.metric, ...inputsOf(measure)].find(
+    (id) => id !== undefined && day.metrics[id] === undefined,
+  );
   const metric = missing === undefined ? undefined : metrics.get(missing);
   if (metric) return `${metric.label}: ${missingInWords(day, metric)}`;
   return measure.points.way === 'peer'

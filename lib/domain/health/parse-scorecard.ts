@@ -35,7 +35,8 @@ function readMeasure(
     return { faults: [unknownMetric(document, [...path, 'metric'], entry.metric, catalogue), ...faults] };
   }
   if (!points) return { faults };
-  if (!metric) return { faults: [faultAt(document, path, '"metric" is missing', { hint: 'say which metric is measured' })] };
+  if (!metric)
+    return { faults: [faultAt(document, path, '"metric" is missing', { hint: 'say which metric is measured' })] };
   const direction = entry.direction ?? metric.direction;
   const { id, label, weight } = entry;
   const measure: Measure = { id, label, metric: metric.id, direction, weight, points };
@@ -59,10 +60,16 @@ function directionFaults(document: SourceDocument, path: DocumentPath, measure: 
   }
   if (points.way !== 'bands') return [];
   const better = direction === 'up' ? 1 : -1;
-  const wrong = points.rows.findIndex((row, index) => index > 0 && (row.points - (points.rows[index - 1]?.points ?? 0)) * better < 0);
+  const wrong = points.rows.findIndex(
+    (row, index) => index > 0 && (row.points - (points.rows[index - 1]?.points ?? 0)) * better < 0,
+  );
   if (wrong < 0) return [];
   const message = `more of "${metric}" is ${direction === 'up' ? 'better' : 'worse'}, but these points go the other way`;
-  return [faultAt(document, [...path, 'points', 'bands', wrong, 'points'], message, { hint: 'turn them round, or give a direction' })];
+  return [
+    faultAt(document, [...path, 'points', 'bands', wrong, 'points'], message, {
+      hint: 'turn them round, or give a direction',
+    }),
+  ];
 }
 
 function bandFaults(document: SourceDocument, { bands }: ScorecardFile): Fault[] {

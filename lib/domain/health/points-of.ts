@@ -49,7 +49,11 @@ function trendPoints({ changeMetric, full }: Way<'trend'>, { direction }: Measur
   return { points: ratio === 0 ? 100 : bounded(100 / ratio / full) };
 }
 
-function ratioPoints({ target }: Way<'ratio'>, { metric, direction }: Measure, { metrics }: AccountDay): number | undefined {
+function ratioPoints(
+  { target }: Way<'ratio'>,
+  { metric, direction }: Measure,
+  { metrics }: AccountDay,
+): number | undefined {
   const value = metrics[metric];
   const goal = typeof target === 'number' ? target : metrics[target];
   if (value === undefined || goal === undefined) return undefined;

@@ -34,10 +34,14 @@ function readBands({ document, path }: Site, rows: NonNullable<Ways['bands']>): 
     const place = [...path, 'bands', index];
     const last = index === rows.length - 1;
     const before = rows[index - 1]?.below ?? Number.NEGATIVE_INFINITY;
-    if (last && below !== undefined) faults.push(faultAt(document, place, 'the last row takes all the rest: it has no "below"'));
-    if (!last && below === undefined) faults.push(faultAt(document, place, '"below" is missing: only the last row goes without'));
+    if (last && below !== undefined)
+      faults.push(faultAt(document, place, 'the last row takes all the rest: it has no "below"'));
+    if (!last && below === undefined)
+      faults.push(faultAt(document, place, '"below" is missing: only the last row goes without'));
     if (below !== undefined && below <= before) {
-      faults.push(faultAt(document, [...place, 'below'], `rows go from small to large, but ${below} follows ${before}`));
+      faults.push(
+        faultAt(document, [...place, 'below'], `rows go from small to large, but ${below} follows ${before}`),
+      );
     }
   }
   return faults.length > 0 ? { faults } : { value: { way: 'bands', rows }, faults };
@@ -51,15 +55,23 @@ function readPeer({ document, path }: Site, { from, to }: NonNullable<Ways['peer
 function readTrend({ document, path, entry, catalogue }: Site, full: number): Parsed<PointsRule> {
   const metric = catalogue.metrics.get(entry.metric ?? '');
   const ofWindow = metric?.windowInDays === undefined ? undefined : changeId(metric.family, metric.windowInDays);
-  const candidates = [...catalogue.metrics.values()].filter(({ family, form }) => form === 'change' && family === metric?.family);
-  const change = ofWindow && catalogue.metrics.has(ofWindow) ? ofWindow : metric?.form === 'value' && !metric.windowInDays ? candidates[0]?.id : undefined;
+  const candidates = [...catalogue.metrics.values()].filter(
+    ({ family, form }) => form === 'change' && family === metric?.family,
+  );
+  const change =
+    ofWindow && catalogue.metrics.has(ofWindow)
+      ? ofWindow
+      : metric?.form === 'value' && !metric.windowInDays
+        ? candidates[0]?.id
+        : undefined;
   if (change) return { value: { way: 'trend', changeMetric: change, full }, faults: [] };
   const message = `a trend needs the change of "${entry.metric ?? ''}" against the window before`;
   return { faults: [faultAt(document, path, message, { hint: 'give the metric change: in metrics.yaml' })] };
 }
 
 function readRatio({ document, path, catalogue }: Site, target: number | string): Parsed<PointsRule> {
-  if (typeof target === 'number' || catalogue.metrics.has(target)) return { value: { way: 'ratio', target }, faults: [] };
+  if (typeof target === 'number' || catalogue.metrics.has(target))
+    return { value: { way: 'ratio', target }, faults: [] };
   return { faults: [unknownMetric(document, [...path, 'ratio', 'target'], target, catalogue)] };
 }
 
@@ -69,7 +81,9 @@ function readIndicator(site: Site, cases: NonNullable<Ways['indicator']>): Parse
     const place = [...site.path, 'indicator', index];
     const last = index === cases.length - 1;
     if (last === (when !== undefined)) {
-      const message = last ? 'the last case takes all the rest: it has no "when"' : '"when" is missing: only the last case goes without';
+      const message = last
+        ? 'the last case takes all the rest: it has no "when"'
+        : '"when" is missing: only the last case goes without';
       faults.push(faultAt(site.document, place, message));
     }
     return { ...rest, when: when === undefined ? undefined : compile(site, [...place, 'when'], when, faults) };
@@ -92,7 +106,12 @@ function readDeductions(site: Site, entries: NonNullable<Ways['deductions']>): P
   return faults.length > 0 ? { faults } : { value: { way: 'deductions', deductions }, faults };
 }
 
-function compile({ document, catalogue }: Site, path: DocumentPath, text: string, faults: Fault[]): Condition | undefined {
+function compile(
+  { document, catalogue }: Site,
+  path: DocumentPath,
+  text: string,
+  faults: Fault[],
+): Condition | undefined {
   const { condition, fault } = compileCondition(text, catalogue, 'score');
   if (fault) faults.push(faultAt(document, path, fault.message, fault));
   return condition;

@@ -1,8 +1,8 @@
 import type { Facts } from '../expressions/expression.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import type { PeerTable } from '../peers/peer-table.ts';
-import type { Band, Health, MeasurePoints } from './health.ts';
 import { explain } from './explain-points.ts';
+import type { Band, Health, MeasurePoints } from './health.ts';
 import { pointsOf } from './points-of.ts';
 import type { Measure, Scorecard } from './scorecard.ts';
 

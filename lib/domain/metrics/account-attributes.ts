@@ -3,8 +3,8 @@ import type { Dossier } from '../records/dossier.ts';
 import type { Attributes } from './account-day.ts';
 import type { AccountHistory } from './account-history.ts';
 import type { Catalogue } from './catalogue.ts';
-import { mainCurrency, measureSubscription, placedLines } from './measure-contract.ts';
 import type { SizeBand } from './family-definition.ts';
+import { mainCurrency, measureSubscription, placedLines } from './measure-contract.ts';
 import type { Series } from './series.ts';
 
 /** The account's attributes on each day (by index of the timeline), as they could be known then. */
@@ -71,8 +71,9 @@ function bandOf(bands: SizeBand[], size: number | undefined): string | undefined
 function planByDay({ timeline, subscriptions }: AccountHistory): (string | undefined)[] {
   const plans: (string | undefined)[] = Array.from({ length: timeline.length });
   const lines = placedLines(subscriptions, timeline).sort(
-    (a, b) => (a.record.startDay < b.record.startDay ? -1 : a.record.startDay > b.record.startDay ? 1 : 0)
-      || (a.record.subscriptionId < b.record.subscriptionId ? -1 : 1),
+    (a, b) =>
+      (a.record.startDay < b.record.startDay ? -1 : a.record.startDay > b.record.startDay ? 1 : 0) ||
+      (a.record.subscriptionId < b.record.subscriptionId ? -1 : 1),
   );
   for (const { record, start, end } of lines) if (record.plan !== undefined) plans.fill(record.plan, start, end);
   return plans;

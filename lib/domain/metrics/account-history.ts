@@ -1,4 +1,4 @@
-import { dayNumber } from '../day.ts';
+import { dayNumber, dayOf } from '../day.ts';
 import { type Dossier, effectiveAccount, type MonthOfRecords, type UsageCell } from '../records/dossier.ts';
 import type { AccountRecord, Contact, Subscription, SupportCase, Survey } from '../records/record.ts';
 import { blank, type Series, zeros } from './series.ts';
@@ -59,20 +59,22 @@ function signupDay(account: AccountRecord, subscriptions: Subscription[]): numbe
 function layOut(history: AccountHistory, month: MonthOfRecords): void {
   const { start, length } = history.timeline;
   const index = (day: string) => dayNumber(day) - start;
-  const seen = (day: number) => day >= 0 && day < length;
+  const onTimeline = ({ day }: { day: number }) => day >= 0 && day < length;
   addUsage(history, month);
-  for (const one of month.cases) if (index(one.openedAt.slice(0, 10)) < length) history.cases.push(one);
-  for (const one of month.surveys) if (index(one.sentDay) < length) history.surveys.push(one);
-  for (const { day, type, dueDay } of month.evidence) {
-    if (!seen(index(day))) continue;
-    history.evidence.push({ day: index(day), name: type, dueDay: dueDay === undefined ? undefined : index(dueDay) });
-  }
-  for (const { day, item, count } of month.customisations) {
-    if (seen(index(day))) history.counts.push({ day: index(day), name: item, value: count });
-  }
-  for (const { day, unit, quantity } of month.dataVolumes) {
-    if (seen(index(day))) history.volumes.push({ day: index(day), name: unit, value: quantity });
-  }
+  const evidence = month.evidence.map(({ day, type, dueDay }) => {
+    return { day: index(day), name: type, dueDay: dueDay === undefined ? undefined : index(dueDay) };
+  });
+  const counts = month.customisations.map(({ day, item, count }) => ({ day: index(day), name: item, value: count }));
+  const volumes = month.dataVolumes.map(({ day, unit, quantity }) => ({
+    day: index(day),
+    name: unit,
+    value: quantity,
+  }));
+  history.cases.push(...month.cases.filter(({ openedAt }) => index(dayOf(openedAt)) < length));
+  history.surveys.push(...month.surveys.filter(({ sentDay }) => index(sentDay) < length));
+  history.evidence.push(...evidence.filter(onTimeline));
+  history.counts.push(...counts.filter(onTimeline));
+  history.volumes.push(...volumes.filter(onTimeline));
 }
 
 function addUsage(history: AccountHistory, { month, usage }: MonthOfRecords): void {

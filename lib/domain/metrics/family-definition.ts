@@ -178,7 +178,11 @@ export const metricsFileSchema = onlyKeys({
   'age-bands': z.array(band).max(20).default([]),
   peers: onlyKeys({
     /** The fewest accounts a group may have before it is compared with. */
-    minimum: z.number().int().min(20, 'a group needs at least 20 accounts, or it would disclose a single one').default(20),
+    minimum: z
+      .number()
+      .int()
+      .min(20, 'a group needs at least 20 accounts, or it would disclose a single one')
+      .default(20),
     /** The ways of grouping, narrowest first; an empty list is everybody. */
     widen: z.array(z.array(z.enum(peerDimensions))).min(1, 'this list is empty'),
   }),

@@ -42,7 +42,9 @@ export function familySources(
   freshness: SourceFreshness,
 ): FamilySources | undefined {
   const streams = streamsOf(family);
-  const delivering = Object.keys(freshness).filter((source) => delivers(freshness[source] as SourceSpan, streams)).toSorted();
+  const delivering = Object.keys(freshness)
+    .filter((source) => delivers(freshness[source] as SourceSpan, streams))
+    .toSorted();
   if (delivering.length === 0) return undefined;
   const own = new Set(profile.accounts.map(({ source }) => source));
   const knowing = delivering.filter((source) => own.has(source));
@@ -68,5 +70,7 @@ function reach(spans: SourceSpan[]): { firstDay: number; newestDay: number } {
 }
 
 function wordsFor(streams: string[]): string {
-  return streams.map((stream) => (stream.endsWith(':') ? `any ${stream.slice(0, -1)}` : stream.replace(':', ' '))).join(', ');
+  return streams
+    .map((stream) => (stream.endsWith(':') ? `any ${stream.slice(0, -1)}` : stream.replace(':', ' ')))
+    .join(', ');
 }

@@ -13,8 +13,7 @@ export function timelineDays(catalogue: Catalogue): number {
 
 /** How many days before the first measured one the records must reach back. */
 export function lookBackDays(catalogue: Catalogue): number {
-  const ofFamily = (family: FamilyDefinition) =>
-    neededDays(family) + (family.record === 'case' ? ordinaryCaseDays : 0);
+  const ofFamily = (family: FamilyDefinition) => neededDays(family) + (family.record === 'case' ? ordinaryCaseDays : 0);
   return Math.max(1, ...catalogue.families.map(ofFamily));
 }
 

@@ -5,8 +5,8 @@ import type { AccountDay, MissingReason, Provenance } from './account-day.ts';
 import { accountHistory, type Timeline } from './account-history.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { FamilySources } from './family-sources.ts';
-import { type FamilyColumns, measureColumns } from './measure-columns.ts';
 import { timelineDays } from './look-back.ts';
+import { type Column, type FamilyColumns, measureColumns } from './measure-columns.ts';
 import type { SourceFreshness } from './source-freshness.ts';
 
 /** What to measure: the days, how far the sources reach, and (when not all are needed) which metrics. */
@@ -60,16 +60,20 @@ function valuesOn(families: FamilyColumns[], index: number, day: number): Pick<A
   const metrics: Record<string, number> = {};
   const missing: Record<string, MissingReason> = {};
   for (const { columns } of families) {
-    for (const { id, values, matureDay, staleDay } of columns) {
-      const value = values ? (values[index] as number) : Number.NaN;
-      if (!values) missing[id] = 'no-record';
-      else if (day > staleDay) missing[id] = 'stale';
-      else if (day < matureDay) missing[id] = 'too-young';
-      else if (Number.isNaN(value)) missing[id] = 'no-record';
-      else metrics[id] = rounded(value);
+    for (const column of columns) {
+      const reason = missingReason(column, index, day);
+      if (reason) missing[column.id] = reason;
+      else metrics[column.id] = rounded(column.values?.[index] as number);
     }
   }
   return { metrics, missing };
+}
+
+function missingReason({ values, staleDay, matureDay }: Column, index: number, day: number): MissingReason | undefined {
+  if (!values) return 'no-record';
+  if (day > staleDay) return 'stale';
+  if (day < matureDay) return 'too-young';
+  return Number.isNaN(values[index] as number) ? 'no-record' : undefined;
 }
 
 /** To a millionth: enough for any share or change, and free of the dust of floating point. */

@@ -18,11 +18,20 @@ const measures: Record<Take, Measure> = {
   opened: (cases, _family, length) => counted(cases, (one) => one.opened, length),
   resolved: (cases, _family, length) => counted(cases, resolvedDays, length),
   'first-reply-hours': (cases, _family, length) => (window) =>
-    windowMedian(samples(cases, (one) => one.replied, 'firstReplyAt'), window, length),
+    windowMedian(
+      samples(cases, (one) => one.replied, 'firstReplyAt'),
+      window,
+      length,
+    ),
   'resolution-hours': (cases, _family, length) => (window) =>
     windowMedian(samples(cases, resolvedDays, 'resolvedAt'), window, length),
   'resolution-share': (cases, { resolutions = [] }, length) =>
-    shareOf(cases, resolvedDays, ({ resolution }) => resolution !== undefined && resolutions.includes(resolution), length),
+    shareOf(
+      cases,
+      resolvedDays,
+      ({ resolution }) => resolution !== undefined && resolutions.includes(resolution),
+      length,
+    ),
   'reopen-share': (cases, _family, length) => shareOf(cases, resolvedDays, ({ reopens = 0 }) => reopens > 0, length),
   'satisfied-share': (cases, _family, length) =>
     shareOf(cases, ratedDays, ({ satisfaction = 0 }) => satisfaction >= 4, length),
@@ -67,8 +76,7 @@ function counted(cases: Placed[], day: DayOf, length: number): Measurement {
 
 function shareOf(cases: Placed[], day: DayOf, counts: (record: SupportCase) => boolean, length: number): Measurement {
   const part = cases.filter(({ record }) => counts(record));
-  return (window) =>
-    share(windowSum(perDay(part, day, length), window), windowSum(perDay(cases, day, length), window));
+  return (window) => share(windowSum(perDay(part, day, length), window), windowSum(perDay(cases, day, length), window));
 }
 
 /** Hours from opening to the instant, on the day of the instant. A case that was reopened counts to its last resolution. */

@@ -36,7 +36,8 @@ export function measureColumns(
     if (wanted && !wanted.has(id)) return;
     columns.push({ id, values: series(), matureDay: matureDay(needs, history, from), staleDay });
   };
-  for (const window of family.windows ?? [undefined]) add(valueId(family.id, window), window ?? 0, () => values(window));
+  for (const window of family.windows ?? [undefined])
+    add(valueId(family.id, window), window ?? 0, () => values(window));
   for (const days of changeWindows(family)) {
     const needs = family.windows ? 2 * days : days;
     add(changeId(family.id, days), -needs, () => {

@@ -5,7 +5,10 @@ import type { Measurement } from './measure-usage.ts';
 import { blank, type Series } from './series.ts';
 
 /** Whether somebody of the role is there (1 or 0), how many, and since when nobody is. No value when there never was anybody. */
-export function measureContacts({ roles, take }: FamilyOf<'contact'>, { contacts, timeline }: AccountHistory): Measurement {
+export function measureContacts(
+  { roles, take }: FamilyOf<'contact'>,
+  { contacts, timeline }: AccountHistory,
+): Measurement {
   const { start, length } = timeline;
   const leaving = contacts
     .filter(({ role }) => role !== undefined && roles.includes(role))

@@ -4,14 +4,24 @@ import type { Measurement } from './measure-usage.ts';
 import { blank, carriedForward, daysSinceLast, type Series, share, windowSum, zeros } from './series.ts';
 
 /** How many of the listed things (or of everything) the customer has built, by the last count of each. */
-export function measureCustomisation({ items }: FamilyOf<'customisation'>, { counts, timeline }: AccountHistory): Measurement {
+export function measureCustomisation(
+  { items }: FamilyOf<'customisation'>,
+  { counts, timeline }: AccountHistory,
+): Measurement {
   const wanted = items === 'any' ? counts : counts.filter(({ name }) => items.includes(name));
   return () => stock(wanted, timeline.length);
 }
 
 /** How much data the customer keeps, by the last count. */
-export function measureVolume({ volumeUnit }: FamilyOf<'data-volume'>, { volumes, timeline }: AccountHistory): Measurement {
-  return () => stock(volumes.filter(({ name }) => name === volumeUnit), timeline.length);
+export function measureVolume(
+  { volumeUnit }: FamilyOf<'data-volume'>,
+  { volumes, timeline }: AccountHistory,
+): Measurement {
+  return () =>
+    stock(
+      volumes.filter(({ name }) => name === volumeUnit),
+      timeline.length,
+    );
 }
 
 /** The last known count of each name, added up; of two counts on one day the greater is right. */
@@ -35,7 +45,10 @@ function stock(counts: Count[], length: number): Series {
 }
 
 /** What proves steps of the implementation: how often, how long ago, and how much of it by its due day. */
-export function measureEvidence({ types, take }: FamilyOf<'evidence'>, { evidence, timeline }: AccountHistory): Measurement {
+export function measureEvidence(
+  { types, take }: FamilyOf<'evidence'>,
+  { evidence, timeline }: AccountHistory,
+): Measurement {
   const wanted = types === 'any' ? evidence : evidence.filter(({ name }) => types.includes(name));
   const { length } = timeline;
   if (take === 'days-since-last') return () => daysSinceLast(perDay(wanted, length));

@@ -2,23 +2,46 @@ import { dayNumber } from '../day.ts';
 import type { AccountHistory } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
 import type { Measurement } from './measure-usage.ts';
-import { blank, carriedForward, quotient, rememberedDays, runningSum, type Series, share, windowSum, zeros } from './series.ts';
+import {
+  blank,
+  carriedForward,
+  quotient,
+  rememberedDays,
+  runningSum,
+  type Series,
+  share,
+  windowSum,
+  zeros,
+} from './series.ts';
 
 type Take = FamilyOf<'survey'>['take'];
 /** A survey with its days as indexes of the timeline; `answered` is undefined while there is no answer. */
 type Placed = { sent: number; answered?: number; score?: number; id: string };
 type Measure = (surveys: Placed[], family: FamilyOf<'survey'>, length: number) => Measurement;
 
-const scored = (surveys: Placed[]) => surveys.filter(({ answered, score }) => answered !== undefined && score !== undefined);
+const scored = (surveys: Placed[]) =>
+  surveys.filter(({ answered, score }) => answered !== undefined && score !== undefined);
 
 const measures: Record<Take, Measure> = {
-  sent: (surveys, _family, length) => (window) => windowSum(perDay(surveys, ({ sent }) => sent, length), window),
-  answered: (surveys, _family, length) => (window) => windowSum(answeredPerDay(surveys, () => 1, length), window),
+  sent: (surveys, _family, length) => (window) =>
+    windowSum(
+      perDay(surveys, ({ sent }) => sent, length),
+      window,
+    ),
+  answered: (surveys, _family, length) => (window) =>
+    windowSum(
+      answeredPerDay(surveys, () => 1, length),
+      window,
+    ),
   'answered-share': (surveys, _family, length) => (window) => answeredShare(surveys, window, length),
   'mean-score': (surveys, _family, length) => averaged(surveys, ({ score = 0 }) => score, length, quotient),
-  'satisfied-share': (surveys, _family, length) => averaged(surveys, ({ score = 0 }) => (score >= 4 ? 1 : 0), length, share),
+  'satisfied-share': (surveys, _family, length) =>
+    averaged(surveys, ({ score = 0 }) => (score >= 4 ? 1 : 0), length, share),
   nps: (surveys, _family, length) => averaged(surveys, promoterPoint, length, share),
-  'unanswered-in-a-row': (surveys, { graceDays }, length) => () => unansweredInARow(rounds(surveys), graceDays, length),
+  'unanswered-in-a-row':
+    (surveys, { graceDays }, length) =>
+    () =>
+      unansweredInARow(rounds(surveys), graceDays, length),
   'days-since-answer': (surveys, _family, length) => () => sinceAnswer(surveys, length),
   'last-score': (surveys, _family, length) => () => lastScore(surveys, length),
 };
@@ -30,7 +53,12 @@ export function measureSurveys(family: FamilyOf<'survey'>, { surveys, timeline }
     .filter(({ type }) => type === family.type)
     .map(({ sentDay, answeredDay, score, surveyId }): Placed => {
       const answered = answeredDay === undefined ? length : dayNumber(answeredDay) - start;
-      return { sent: dayNumber(sentDay) - start, answered: answered < length ? answered : undefined, score, id: surveyId };
+      return {
+        sent: dayNumber(sentDay) - start,
+        answered: answered < length ? answered : undefined,
+        score,
+        id: surveyId,
+      };
     })
     .sort((a, b) => a.sent - b.sent || (a.id < b.id ? -1 : 1));
   return measures[family.take](placed, family, length);
@@ -63,7 +91,13 @@ function averaged(
 ): Measurement {
   const answers = scored(surveys);
   return (window) =>
-    divide(windowSum(answeredPerDay(answers, worth, length), window), windowSum(answeredPerDay(answers, () => 1, length), window));
+    divide(
+      windowSum(answeredPerDay(answers, worth, length), window),
+      windowSum(
+        answeredPerDay(answers, () => 1, length),
+        window,
+      ),
+    );
 }
 
 /** Of the surveys sent within the window, the share that has been answered by the day. */
@@ -76,7 +110,10 @@ function answeredShare(surveys: Placed[], window: number, length: number): Serie
     (differences[from] as number) += 1;
     if (until < length) (differences[until] as number) -= 1;
   }
-  const sent = windowSum(perDay(surveys, (one) => one.sent, length), window);
+  const sent = windowSum(
+    perDay(surveys, (one) => one.sent, length),
+    window,
+  );
   return share(runningSum(differences), sent);
 }
 
@@ -84,7 +121,10 @@ function answeredShare(surveys: Placed[], window: number, length: number): Serie
 function rounds(surveys: Placed[]): Placed[] {
   const byDay = new Map<number, Placed>();
   for (const { sent, answered, id } of surveys) {
-    const earliest = Math.min(answered ?? Number.POSITIVE_INFINITY, byDay.get(sent)?.answered ?? Number.POSITIVE_INFINITY);
+    const earliest = Math.min(
+      answered ?? Number.POSITIVE_INFINITY,
+      byDay.get(sent)?.answered ?? Number.POSITIVE_INFINITY,
+    );
     byDay.set(sent, { sent, answered: Number.isFinite(earliest) ? earliest : undefined, id });
   }
   return [...byDay.values()];
@@ -113,7 +153,8 @@ function lastAnsweredByDay(surveys: Placed[], length: number): Series {
     const day = answered === undefined ? length : Math.max(0, answered);
     if (day < length) positions[day] = Math.max(positions[day] as number, position);
   }
-  for (let day = 1; day < length; day += 1) positions[day] = Math.max(positions[day] as number, positions[day - 1] as number);
+  for (let day = 1; day < length; day += 1)
+    positions[day] = Math.max(positions[day] as number, positions[day - 1] as number);
   return positions;
 }
 

@@ -38,7 +38,8 @@ function once(daily: () => Series, over: (daily: Series, window: number) => Seri
 
 function total(found: EventSeries[], what: 'count' | 'amount', length: number): Series {
   const sum = zeros(length);
-  for (const series of found) for (let day = 0; day < length; day += 1) (sum[day] as number) += series[what][day] as number;
+  for (const series of found)
+    for (let day = 0; day < length; day += 1) (sum[day] as number) += series[what][day] as number;
   return sum;
 }
 
@@ -65,8 +66,17 @@ function dailyUsers(found: EventSeries[], length: number): Series {
 function meanUsers(found: EventSeries[], length: number): Measurement {
   return (window) => {
     const people = dailyUsers(found, length);
-    const known = windowSum(people.map((value) => (Number.isNaN(value) ? 0 : 1)), window);
-    return quotient(windowSum(people.map((value) => (Number.isNaN(value) ? 0 : value)), window), known);
+    const known = windowSum(
+      people.map((value) => (Number.isNaN(value) ? 0 : 1)),
+      window,
+    );
+    return quotient(
+      windowSum(
+        people.map((value) => (Number.isNaN(value) ? 0 : value)),
+        window,
+      ),
+      known,
+    );
   };
 }
 

@@ -48,9 +48,14 @@ function withFormulas(document: SourceDocument, file: MetricsFile): Parsed<Catal
 
 function cycleFault(document: SourceDocument, file: MetricsFile, cycle: string[]): Fault {
   const index = file.metrics.findIndex(({ id }) => id === cycle[0]);
-  return faultAt(document, ['metrics', index, 'formula'], `these metrics are computed from each other: ${cycle.join(' → ')}`, {
-    hint: 'let one of them be computed from something else',
-  });
+  return faultAt(
+    document,
+    ['metrics', index, 'formula'],
+    `these metrics are computed from each other: ${cycle.join(' → ')}`,
+    {
+      hint: 'let one of them be computed from something else',
+    },
+  );
 }
 
 /** Two entries may not give the same name, nor one that conditions use for something else. */
@@ -59,7 +64,8 @@ function nameFaults(document: SourceDocument, file: MetricsFile): Fault[] {
   for (const family of builtInFamilies) first.set(family.id, 'Holdfast itself');
   return file.metrics.flatMap((entry, index) => {
     const path: DocumentPath = ['metrics', index, 'id'];
-    if (reservedWords.has(entry.id)) return [faultAt(document, path, `"${entry.id}" already means something else in conditions`)];
+    if (reservedWords.has(entry.id))
+      return [faultAt(document, path, `"${entry.id}" already means something else in conditions`)];
     const faults: Fault[] = [];
     for (const { id } of metricsOfFamily(entry)) {
       const owner = first.get(id);
@@ -82,7 +88,9 @@ function windowFaults(document: SourceDocument, file: MetricsFile): Fault[] {
 function takeFaults(document: SourceDocument, path: DocumentPath, entry: FamilyDefinition): Fault[] {
   const windowed = windowedTakes.has(entry.take);
   if (windowed && !entry.windows) {
-    return [faultAt(document, path, `"${entry.take}" is counted over windows of days`, { hint: 'add windows: [7, 28, 90]' })];
+    return [
+      faultAt(document, path, `"${entry.take}" is counted over windows of days`, { hint: 'add windows: [7, 28, 90]' }),
+    ];
   }
   if (!windowed && entry.windows) {
     const message = `"${entry.take}" has one value on a day, so it takes no windows`;
@@ -101,7 +109,9 @@ function changeFaults(document: SourceDocument, path: DocumentPath, entry: Famil
   }
   const foreign = entry.windows ? changeWindows(entry).find((window) => !entry.windows?.includes(window)) : undefined;
   if (foreign === undefined) return [];
-  return [faultAt(document, place, `${foreign} is not one of the windows`, { hint: `windows: ${entry.windows?.join(', ')}` })];
+  return [
+    faultAt(document, place, `${foreign} is not one of the windows`, { hint: `windows: ${entry.windows?.join(', ')}` }),
+  ];
 }
 
 function bandFaults(document: SourceDocument, file: MetricsFile): Fault[] {
@@ -118,10 +128,16 @@ function orderFaults(document: SourceDocument, key: string, bands: SizeBand[]): 
       faults.push(faultAt(document, [...path, 'id'], `there are two bands "${band.id}"`));
     }
     if (!last && band.upTo === undefined) {
-      faults.push(faultAt(document, path, 'only the last band may be without "up-to"', { hint: 'add up-to, or move it to the end' }));
+      faults.push(
+        faultAt(document, path, 'only the last band may be without "up-to"', {
+          hint: 'add up-to, or move it to the end',
+        }),
+      );
     }
     if (band.upTo !== undefined && band.upTo <= before) {
-      faults.push(faultAt(document, [...path, 'up-to'], `bands go from small to large, but ${band.upTo} follows ${before}`));
+      faults.push(
+        faultAt(document, [...path, 'up-to'], `bands go from small to large, but ${band.upTo} follows ${before}`),
+      );
     }
   }
   return faults;

@@ -68,7 +68,10 @@ export function mergeFreshness(one: SourceFreshness, other: SourceFreshness): So
     const spans = [one[source], other[source]].filter((span) => span !== undefined);
     merged[source] = {
       firstDay: spans.flatMap(({ firstDay }) => firstDay ?? []).toSorted()[0],
-      newestDay: spans.flatMap(({ newestDay }) => newestDay ?? []).toSorted().at(-1),
+      newestDay: spans
+        .flatMap(({ newestDay }) => newestDay ?? [])
+        .toSorted()
+        .at(-1),
       streams: [...new Set(spans.flatMap(({ streams }) => streams))].toSorted(),
     };
   }

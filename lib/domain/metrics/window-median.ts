@@ -11,7 +11,8 @@ export function windowMedian(samples: Sample[], window: number, length: number):
   let entering = 0;
   let leaving = 0;
   for (let day = 0; day < length; day += 1) {
-    for (; (ordered[entering]?.day ?? length) <= day; entering += 1) insert(inside, (ordered[entering] as Sample).value);
+    for (; (ordered[entering]?.day ?? length) <= day; entering += 1)
+      insert(inside, (ordered[entering] as Sample).value);
     for (; leaving < entering && (ordered[leaving] as Sample).day <= day - window; leaving += 1) {
       inside.splice(placeOf(inside, (ordered[leaving] as Sample).value), 1);
     }

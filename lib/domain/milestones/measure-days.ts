@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../day.ts';
-import type { Dossier } from '../records/dossier.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import { measureAccount } from '../metrics/measure-account.ts';
 import type { SourceFreshness } from '../metrics/source-freshness.ts';
+import type { Dossier } from '../records/dossier.ts';
 import { evaluateMilestones, type Reached } from './evaluate-milestones.ts';
 import type { Milestone } from './milestone.ts';
 

@@ -22,7 +22,12 @@ export const milestonesFileSchema = onlyKeys({
         /** An account is implemented when all required milestones are reached. */
         required: z.boolean().default(true),
         /** Days after sign-up by which it should be reached. */
-        'due-days': z.number().int().min(0, 'expected 0 days or more').max(3650, 'expected at most 3650 days').optional(),
+        'due-days': z
+          .number()
+          .int()
+          .min(0, 'expected 0 days or more')
+          .max(3650, 'expected at most 3650 days')
+          .optional(),
       }).transform(camelKeys),
     )
     .min(1, 'this list is empty')

@@ -16,7 +16,9 @@ export function parseMilestones(document: SourceDocument, catalogue: Catalogue):
     const first = file.milestones.findIndex(({ id }) => id === rest.id);
     if (first < index) {
       const line = document.positionOf(['milestones', first, 'id']).line;
-      found.push(faultAt(document, ['milestones', index, 'id'], `"${rest.id}" is already the milestone on line ${line}`));
+      found.push(
+        faultAt(document, ['milestones', index, 'id'], `"${rest.id}" is already the milestone on line ${line}`),
+      );
     }
     const { condition, fault } = compileCondition(when, known, 'milestone');
     if (fault) found.push(faultAt(document, ['milestones', index, 'when'], fault.message, fault));
@@ -32,6 +34,8 @@ function circleFaults(document: SourceDocument, milestones: Milestone[]): Fault[
     const later = milestones.slice(index).find(({ id }) => when.milestones.includes(id));
     if (!later) return [];
     const message = `this milestone asks for "${later.id}", which is only checked after it`;
-    return [faultAt(document, ['milestones', index, 'when'], message, { hint: 'put the milestone it builds on first' })];
+    return [
+      faultAt(document, ['milestones', index, 'when'], message, { hint: 'put the milestone it builds on first' }),
+    ];
   });
 }

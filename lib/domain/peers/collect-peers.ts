@@ -3,8 +3,8 @@ import type { AccountDay, Attributes } from '../metrics/account-day.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import { compressed, countValues } from './compress-values.ts';
 import { groupLabel } from './group-label.ts';
-import type { PeerDimension } from './peer-table.ts';
 import { groupKey } from './peer-standing.ts';
+import type { PeerDimension } from './peer-table.ts';
 import type { GroupSketch, ShardPeers } from './shard-peers.ts';
 import { significant } from './significant.ts';
 
@@ -35,7 +35,10 @@ export function peerCollector(day: Day, catalogue: Catalogue, metrics: readonly 
         if (group) addTo(group, known);
       }
     },
-    collect: () => ({ day, groups: Object.fromEntries(sorted(groups).map(([key, group]) => [key, sketchOf(group, metrics)])) }),
+    collect: () => ({
+      day,
+      groups: Object.fromEntries(sorted(groups).map(([key, group]) => [key, sketchOf(group, metrics)])),
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
+import type { Catalogue } from '../metrics/catalogue.ts';
 import { added, evenlySpaced, totalOf } from './compress-values.ts';
 import type { PeerGroup, PeerTable, Spread } from './peer-table.ts';
 import type { GroupSketch, ShardPeers } from './shard-peers.ts';
-import type { Catalogue } from '../metrics/catalogue.ts';
 
 /** A spread in the table has at most so many values: each stands for one percent of the group. */
 const tableValues = 101;
@@ -9,7 +9,10 @@ const tableValues = 101;
 /** Two shards' peer distributions of a day as one. Associative, and the order of the shards does not matter. */
 export function mergePeers(one: ShardPeers, other: ShardPeers): ShardPeers {
   const keys = [...new Set([...Object.keys(one.groups), ...Object.keys(other.groups)])].sort();
-  return { day: one.day, groups: Object.fromEntries(keys.map((key) => [key, mergeGroups(one.groups[key], other.groups[key])])) };
+  return {
+    day: one.day,
+    groups: Object.fromEntries(keys.map((key) => [key, mergeGroups(one.groups[key], other.groups[key])])),
+  };
 }
 
 const none: GroupSketch = { label: '', accounts: 0, metrics: {} };
@@ -17,7 +20,11 @@ const none: GroupSketch = { label: '', accounts: 0, metrics: {} };
 function mergeGroups(one: GroupSketch = none, other: GroupSketch = none): GroupSketch {
   const ids = [...new Set([...Object.keys(one.metrics), ...Object.keys(other.metrics)])].sort();
   const metrics = ids.map((id) => [id, added(one.metrics[id] ?? [], other.metrics[id] ?? [])]);
-  return { label: one.label || other.label, accounts: one.accounts + other.accounts, metrics: Object.fromEntries(metrics) };
+  return {
+    label: one.label || other.label,
+    accounts: one.accounts + other.accounts,
+    metrics: Object.fromEntries(metrics),
+  };
 }
 
 /** The day's peer table: groups (and metrics within them) that too few accounts share are left out. */

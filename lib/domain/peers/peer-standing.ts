@@ -1,6 +1,6 @@
 import type { AccountDay, Attributes } from '../metrics/account-day.ts';
-import { significant } from './significant.ts';
 import type { PeerDimension, PeerGroup, PeerTable, Spread } from './peer-table.ts';
+import { significant } from './significant.ts';
 
 /** Where an account stands among its peers: percentile 0–100 (the share of the group below it, ties counted half). */
 export type PeerStanding = { percentile: number; group: string; groupSize: number; widened: boolean };

@@ -44,6 +44,8 @@ function becauseFaults(
   return placeholders(because).flatMap(({ name, offset }) => {
     if (catalogue.metrics.has(name) || name === 'score') return [];
     const hint = metricHint(name, catalogue, ['score']);
-    return [faultAt(document, [...path, 'because'], `there is no metric "${name}" to put here`, { hint, offset: offset + 1 })];
+    return [
+      faultAt(document, [...path, 'because'], `there is no metric "${name}" to put here`, { hint, offset: offset + 1 }),
+    ];
   });
 }

@@ -13,7 +13,8 @@ export function placeholders(text: string): { name: string; offset: number }[] {
  * value its condition looked at.
  */
 export function reasonInWords(rule: Rule, facts: Facts, metrics: ReadonlyMap<string, Metric>): string {
-  if (rule.because) return rule.because.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => filled(name.trim(), facts, metrics));
+  if (rule.because)
+    return rule.because.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => filled(name.trim(), facts, metrics));
   const values = rule.when.metrics.flatMap((id) => {
     const metric = metrics.get(id);
     return metric && facts.day.metrics[id] !== undefined ? [metricInWords(metric, facts.day)] : [];

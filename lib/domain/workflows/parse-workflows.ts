@@ -40,7 +40,10 @@ export function parseWorkflows(folder: WorkflowFolder): Parsed<Workflows> {
   // Without a catalogue every other name would be called unknown: one fault at a time.
   if (!catalogue.value) return { faults: [...strays, ...catalogue.faults, ...policy.faults] };
   const steps = parseMilestones(milestones, catalogue.value);
-  const known: Catalogue = { ...catalogue.value, milestones: new Map(steps.value?.map(({ id, label }) => [id, label])) };
+  const known: Catalogue = {
+    ...catalogue.value,
+    milestones: new Map(steps.value?.map(({ id, label }) => [id, label])),
+  };
   const vocabulary = steps.value ? known : catalogue.value;
   const health = parseScorecard(scorecard, vocabulary);
   const templates = parseTemplates({ files: folder.files, read: folder.readTemplate, catalogue: vocabulary });
@@ -57,21 +60,31 @@ export function parseWorkflows(folder: WorkflowFolder): Parsed<Workflows> {
   if (faults.length > 0 || !steps.value || !health.value || !alarms.value || !policy.value) return { faults };
   const parts = { catalogue: known, milestones: steps.value, scorecard: health.value, rules: alarms.value };
   const peerMetrics = peerMetricsOf(parts);
-  const value = { ...parts, peerMetrics, settings: policy.value, playbooks: playbooks.value, templates: templates.templates };
+  const value = {
+    ...parts,
+    peerMetrics,
+    settings: policy.value,
+    playbooks: playbooks.value,
+    templates: templates.templates,
+  };
   return { value, faults: [] };
 }
 
 const isPlaybook = (file: string): boolean => /^playbooks\/[^/]+\.yaml$/.test(file);
 
 function playbookIds({ documents }: WorkflowFolder): string[] {
-  return documents.filter(({ file }) => isPlaybook(file)).map(({ file }) => file.slice('playbooks/'.length, -'.yaml'.length));
+  return documents
+    .filter(({ file }) => isPlaybook(file))
+    .map(({ file }) => file.slice('playbooks/'.length, -'.yaml'.length));
 }
 
 function readPlaybooks(
   { documents }: WorkflowFolder,
   catalogue: Catalogue,
 ): { value: Map<string, Playbook>; faults: Fault[] } {
-  const read = documents.filter(({ file }) => isPlaybook(file)).map((document) => parsePlaybook(document, catalogue, names));
+  const read = documents
+    .filter(({ file }) => isPlaybook(file))
+    .map((document) => parsePlaybook(document, catalogue, names));
   const playbooks = read.flatMap(({ value }): [string, Playbook][] => (value ? [[value.id, value]] : []));
   return { value: new Map(playbooks), faults: read.flatMap(({ faults }) => faults) };
 }
