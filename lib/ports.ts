@@ -1,6 +1,6 @@
 import type { Day, Month } from './domain/day.ts';
 import type { Parsed, SourceDocument } from './domain/documents/source-document.ts';
-import type { Band, Health, RuleState } from './domain/health/health.ts';
+import type { Health, RuleState } from './domain/health/health.ts';
 import type { Delivery } from './domain/messages/delivery.ts';
 import type { Mail } from './domain/messages/mail.ts';
 import type { Category } from './domain/messages/message.ts';

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Band } from '../domain/health/health.ts';
-import type { DayStore, PortfolioRow } from '../ports.ts';
+import type { PortfolioRow } from '../domain/portfolio/portfolio-row.ts';
+import type { DayStore } from '../ports.ts';
 import { type PageRequest, pageOf, scopeOf } from './page-of.ts';
 
 /** The orders a portfolio can be read in. */

@@ -1,4 +1,5 @@
-import type { DayStore, DaySummary } from '../ports.ts';
+import type { DaySummary } from '../domain/portfolio/summarise-day.ts';
+import type { DayStore } from '../ports.ts';
 import { NotFound } from './errors.ts';
 
 /** What the latest daily run found over the whole portfolio. Throws NotFound before the first run. */

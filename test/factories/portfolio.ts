@@ -1,4 +1,5 @@
-import type { DaySummary, PortfolioRow } from '../../lib/ports.ts';
+import type { PortfolioRow } from '../../lib/domain/portfolio/portfolio-row.ts';
+import type { DaySummary } from '../../lib/domain/portfolio/summarise-day.ts';
 
 /** A line of the portfolio: a green account unless told otherwise. */
 export function aRow(accountId: string, part: Partial<PortfolioRow> = {}): PortfolioRow {
@@ -11,6 +12,7 @@ export function aRow(accountId: string, part: Partial<PortfolioRow> = {}): Portf
     reasons: [],
     overdueMilestones: [],
     firings: [],
+    started: [],
     ...part,
   };
 }

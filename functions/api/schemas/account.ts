@@ -29,6 +29,7 @@ export const portfolioRowSchema = z
     reasons: z.array(z.string()).describe('What costs the most points, worst first.'),
     overdueMilestones: z.array(z.string()),
     firings: z.array(z.string()).describe('Rules that fired on the day.'),
+    started: z.array(z.string()).describe('Playbooks that started for it on the day.'),
   })
   .meta({ id: 'PortfolioRow' });
 

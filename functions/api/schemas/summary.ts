@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DaySummary } from '../../../lib/ports.ts';
+import type { DaySummary } from '../../../lib/domain/portfolio/summarise-day.ts';
 import { counts, day } from './fields.ts';
 
 /** What a daily run found over the whole portfolio. */

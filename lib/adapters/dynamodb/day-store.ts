@@ -1,5 +1,9 @@
 import type { Day } from '../../domain/day.ts';
-import type { DaySummary, DayStore, JudgedDay, MeasuredDay, PortfolioRow } from '../../ports.ts';
+import type { PeerTable } from '../../domain/peers/peer-table.ts';
+import type { ShardPeers } from '../../domain/peers/shard-peers.ts';
+import type { PortfolioRow } from '../../domain/portfolio/portfolio-row.ts';
+import type { DaySummary } from '../../domain/portfolio/summarise-day.ts';
+import type { DayStore, JudgedDay, MeasuredDay } from '../../ports.ts';
 import { blobItems, readBlob } from './blob.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item, Table } from './table.ts';
@@ -39,12 +43,14 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
 
     async shardPeers(day, shards) {
       const numbers = Array.from({ length: shards }, (_, shard) => shard);
-      const found = await Promise.all(numbers.map((shard) => readBlob(table, peers(day), `SHARD#${shard}`)));
+      const found = await Promise.all(
+        numbers.map((shard) => readBlob<ShardPeers>(table, peers(day), `SHARD#${shard}`)),
+      );
       return found.filter((distribution) => distribution !== undefined);
     },
 
     writePeerTable: (day, peerTable) => table.putAll(blobItems(peers(day), 'TABLE', peerTable)),
-    peerTable: (day) => readBlob(table, peers(day), 'TABLE'),
+    peerTable: (day) => readBlob<PeerTable>(table, peers(day), 'TABLE'),
 
     writeJudgedDays: (days) =>
       table.putAll(days.map((it) => ({ PK: account(it.accountId), SK: dayKey(it.day), body: pack(it) }))),

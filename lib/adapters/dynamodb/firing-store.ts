@@ -11,11 +11,14 @@ export function dynamoFiringStore(table: Table): FiringStore {
 
   return {
     record: (firing) =>
-      table.putIfAbsent({
-        PK: account(firing.accountId),
-        SK: `FIRING#${firing.ruleId}#${firing.day}`,
-        firing,
-      }),
+      table.putIf(
+        { PK: account(firing.accountId), SK: `FIRING#${firing.ruleId}#${firing.day}`, firing },
+        {
+          expression: 'attribute_not_exists(PK) OR #firing.#outcome = :recorded',
+          names: { '#firing': 'firing', '#outcome': 'outcome' },
+          values: { ':recorded': 'recorded' },
+        },
+      ),
 
     firingsSince: (accountId, ruleId, since) =>
       read({

@@ -32,6 +32,9 @@ export type Range = {
 /** What DynamoDB said the calls consumed, in read and write capacity units, since the table was opened. */
 export type Meter = { readUnits: number; writeUnits: number; calls: number };
 
+/** A condition expression with the names and values it mentions. */
+export type Condition = { expression: string; values?: Record<string, unknown>; names?: Record<string, string> };
+
 const BATCH_WRITE = 25;
 const BATCH_GET = 100;
 const PARALLEL_BATCHES = 4;
@@ -74,13 +77,14 @@ export function openTable(tableName: string, dynamodb = new DynamoDBClient({})) 
     /** Writes the item unless its key exists; false when it does. */
     putIfAbsent: (item: Item): Promise<boolean> => put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),
 
+    /** Writes the item where `condition` holds of the one it replaces; false where it does not. */
+    putIf: (item: Item, condition: Condition): Promise<boolean> => put(item, conditionOf(condition)),
+
     /** Sets attributes (undefined removes one) when `condition` holds; false when it does not. */
     async update(
       key: Key,
       set: Record<string, unknown>,
-      condition: { expression: string; values?: Record<string, unknown>; names?: Record<string, string> } = {
-        expression: 'attribute_exists(PK)',
-      },
+      condition: Condition = { expression: 'attribute_exists(PK)' },
     ): Promise<boolean> {
       return unlessRefused(async () => {
         const input = { ...counted, Key: key, ...updateOf(set, condition) };
@@ -180,11 +184,21 @@ function queryOf(range: Range): Omit<QueryCommandInput, 'TableName'> {
   };
 }
 
-function updateOf(
-  set: Record<string, unknown>,
-  condition: { expression: string; values?: Record<string, unknown>; names?: Record<string, string> },
-) {
-  const entries = Object.entries(set).map(([name, value], index) => ({ name, value, n: `#s${index}`, v: `:s${index}` }));
+function conditionOf({ expression, names, values }: Condition) {
+  return {
+    ConditionExpression: expression,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  };
+}
+
+function updateOf(set: Record<string, unknown>, condition: Condition) {
+  const entries = Object.entries(set).map(([name, value], index) => ({
+    name,
+    value,
+    n: `#s${index}`,
+    v: `:s${index}`,
+  }));
   const kept = entries.filter(({ value }) => value !== undefined);
   const removed = entries.filter(({ value }) => value === undefined);
   const values = { ...Object.fromEntries(kept.map(({ v, value }) => [v, value])), ...condition.values };
@@ -218,7 +232,9 @@ async function inParallel<T>(tasks: T[], run: (task: T) => Promise<void>): Promi
 async function backOff(attempt: number): Promise<void> {
   if (attempt === 0) return;
   if (attempt >= BATCH_ATTEMPTS) {
-    throw new TableThrottled(`The table refused part of a batch ${BATCH_ATTEMPTS} times; its capacity is exceeded. Run again later.`);
+    throw new TableThrottled(
+      `The table refused part of a batch ${BATCH_ATTEMPTS} times; its capacity is exceeded. Run again later.`,
+    );
   }
   await pause(25 * 2 ** attempt);
 }

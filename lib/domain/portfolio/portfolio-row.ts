@@ -1,0 +1,57 @@
+import type { Day } from '../day.ts';
+import type { Band, Health } from '../health/health.ts';
+import { worstFirst } from '../health/worst-first.ts';
+import type { AccountDay } from '../metrics/account-day.ts';
+import { overdueMilestones } from '../milestones/evaluate-milestones.ts';
+import type { Milestone } from '../milestones/milestone.ts';
+import type { Firing } from '../rules/firing.ts';
+
+/** One line of the portfolio: what a list of accounts shows. */
+export type PortfolioRow = {
+  accountId: string;
+  name?: string;
+  owner?: string;
+  industry?: string;
+  sizeBand?: string;
+  stage?: string;
+  plan?: string;
+  currency?: string;
+  mrr?: number;
+  renewalDay?: Day;
+  signupDay?: Day;
+  cancelledDay?: Day;
+  implementedDay?: Day;
+  score?: number;
+  band: Band;
+  coverage: number;
+  /** Why, in words: the measures that cost the most points, worst first. */
+  reasons: string[];
+  /** Required milestones past their due day, most overdue first. */
+  overdueMilestones: string[];
+  /** The rules that fired on the day, and the playbooks that started for it. */
+  firings: string[];
+  started: string[];
+};
+
+/** The line of the portfolio for an account as judged on a day; `firings` are its firings of the day. */
+export function portfolioRow(
+  day: AccountDay & { health: Health },
+  milestones: Milestone[],
+  firings: Firing[],
+): PortfolioRow {
+  const { ageBand: _, country: _c, timeZone: _z, channel: _ch, ...attributes } = day.attributes;
+  const { score, band, coverage } = day.health;
+  return {
+    accountId: day.accountId,
+    ...attributes,
+    mrr: day.metrics.mrr,
+    implementedDay: day.implementedDay,
+    score,
+    band,
+    coverage,
+    reasons: worstFirst(day.health),
+    overdueMilestones: overdueMilestones(day, milestones).map(({ id }) => id),
+    firings: firings.map(({ ruleId }) => ruleId),
+    started: firings.flatMap(({ outcome, playbook = [] }) => (outcome === 'started' ? playbook : [])),
+  };
+}

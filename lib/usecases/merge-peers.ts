@@ -1,0 +1,24 @@
+import { daysFrom } from '../domain/day.ts';
+import { finalisePeers, mergePeers as mergeTwo } from '../domain/peers/merge-peers.ts';
+import type { DayStore } from '../ports.ts';
+import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import type { RunPlan } from './plan-run.ts';
+
+/** Merges the shards' peer distributions into each day's peer table; groups too small to compare with are left out. */
+export async function mergePeers(
+  { plan }: { plan: RunPlan },
+  ports: WorkflowPorts & { days: DayStore },
+): Promise<{ groups: number }> {
+  const { catalogue } = await loadCurrentWorkflows(ports);
+  let groups = 0;
+  for (const day of daysFrom(plan.from, plan.until)) {
+    const shards = await ports.days.shardPeers(day, plan.shards.length);
+    const table = finalisePeers(
+      shards.reduce((one, other) => mergeTwo(one, other), { day, groups: {} }),
+      catalogue,
+    );
+    await ports.days.writePeerTable(day, table);
+    groups = Object.keys(table.groups).length;
+  }
+  return { groups };
+}

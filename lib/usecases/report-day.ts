@@ -1,0 +1,35 @@
+import { daysFrom } from '../domain/day.ts';
+import { type DaySummary, summariseDay } from '../domain/portfolio/summarise-day.ts';
+import type { DayStore } from '../ports.ts';
+import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import type { RunPlan } from './plan-run.ts';
+
+/** What Collect left behind: what each source delivered, or the failure that the others went on without. */
+export type Collected = { source: string; failure?: { Error?: string; Cause?: string } };
+
+/** Writes the summary of each day of a run, the sources that failed included, and returns the last one. */
+export async function reportDay(
+  { plan, collected }: { plan: RunPlan; collected: Collected[] },
+  ports: WorkflowPorts & { days: DayStore },
+): Promise<DaySummary> {
+  const failedSources = collected.flatMap(({ source, failure }) =>
+    failure ? [{ source, message: messageOf(failure) }] : [],
+  );
+  const { version } = await loadCurrentWorkflows(ports);
+  let summary: DaySummary | undefined;
+  for (const day of daysFrom(plan.from, plan.until)) {
+    summary = { ...summariseDay(day, await ports.days.portfolio(day)), failedSources, workflowsVersion: version };
+    await ports.days.writeDaySummary(summary);
+  }
+  return summary as DaySummary;
+}
+
+/** A Lambda's cause is the error as JSON; anything else is taken as it is. */
+function messageOf({ Error: name, Cause: cause = '' }: NonNullable<Collected['failure']>): string {
+  try {
+    const { errorMessage } = JSON.parse(cause) as { errorMessage?: string };
+    return errorMessage ?? name ?? cause;
+  } catch {
+    return cause || name || 'the source failed';
+  }
+}

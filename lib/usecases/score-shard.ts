@@ -1,0 +1,81 @@
+import { daysBetween, daysFrom } from '../domain/day.ts';
+import type { RuleState } from '../domain/health/health.ts';
+import { scoreAccount } from '../domain/health/score-account.ts';
+import type { PeerTable } from '../domain/peers/peer-table.ts';
+import { portfolioRow } from '../domain/portfolio/portfolio-row.ts';
+import { evaluateRules } from '../domain/rules/evaluate-rules.ts';
+import type { Firing } from '../domain/rules/firing.ts';
+import type { Rule } from '../domain/rules/rule.ts';
+import type { DayStore, JudgedDay, MeasuredDay } from '../ports.ts';
+import { type ActingPorts, actOnFiring } from './act-on-firing.ts';
+import { type LoadedWorkflows, loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import type { ShardTask } from './measure-shard.ts';
+
+/** What a shard needs to be scored. */
+export type ScoringPorts = WorkflowPorts & ActingPorts & { days: DayStore };
+
+/** A live run starts playbooks for the firings of its last days only, so that filling in history never writes to a customer. */
+const FRESH_DAYS = 7;
+
+/**
+ * Scores what Measure left of a shard, day after day: health against the day's peers, rules with their memory,
+ * firings and (in a live run) their playbooks, and the shard's part of the portfolio.
+ */
+export async function scoreShard(
+  { plan, shard }: ShardTask,
+  ports: ScoringPorts,
+): Promise<{ accountDays: number; firings: number }> {
+  const published = await loadCurrentWorkflows(ports);
+  const memory = new Map<string, Record<string, RuleState>>();
+  const total = { accountDays: 0, firings: 0 };
+  for (const day of daysFrom(plan.from, plan.until)) {
+    const peers = await ports.days.peerTable(day);
+    const rows = [];
+    for await (const page of ports.days.metricPages(day, shard)) {
+      const judged = page.map((account) => judge(account, { peers, published, memory }));
+      const acting = { fresh: plan.live && daysBetween(day, plan.until) < FRESH_DAYS, published };
+      const fired = await actOnAll(judged, acting, ports);
+      await ports.days.writeJudgedDays(judged.map((one) => one.day));
+      rows.push(...judged.map((one) => portfolioRow(one.day, published.milestones, firedOf(one, fired))));
+      total.accountDays += judged.length;
+      total.firings += fired.length;
+    }
+    await ports.days.writePortfolio(day, shard, rows);
+  }
+  return total;
+}
+
+type Judging = { peers?: PeerTable; published: LoadedWorkflows; memory: Map<string, Record<string, RuleState>> };
+type Judged = { day: JudgedDay; firings: Firing[] };
+
+function judge(measured: MeasuredDay, { peers, published, memory }: Judging): Judged {
+  const { rulesBefore, ...account } = measured;
+  const { scorecard, rules, catalogue, version } = published;
+  const health = scoreAccount(account, peers, scorecard);
+  const book = { rules, metrics: catalogue.metrics };
+  const before = memory.get(account.accountId) ?? rulesBefore ?? {};
+  const { states, firings } = evaluateRules({ day: account, health, peers }, book, before);
+  memory.set(account.accountId, states);
+  return { day: { ...account, health, rules: states, workflowsVersion: version }, firings };
+}
+
+/** Firings are acted on before their days are written, so that a run that breaks off here fires them again, under the same ids. */
+async function actOnAll(
+  judged: Judged[],
+  { fresh, published }: { fresh: boolean; published: LoadedWorkflows },
+  ports: ScoringPorts,
+): Promise<Firing[]> {
+  const fired: Firing[] = [];
+  for (const { day, firings } of judged) {
+    for (const firing of firings) {
+      const rule = published.rules.find(({ id }) => id === firing.ruleId) as Rule;
+      const acted = await actOnFiring({ firing, rule, timeZone: day.attributes.timeZone, fresh }, ports);
+      if (acted) fired.push(acted);
+    }
+  }
+  return fired;
+}
+
+function firedOf({ day }: Judged, fired: Firing[]): Firing[] {
+  return fired.filter(({ accountId }) => accountId === day.accountId);
+}
