@@ -61,7 +61,8 @@ export function casesOf(seed: number, account: SampleAccount, until: DayNumber):
   const tickets = account.blemishes.includes('ticket-before-signup') ? [presales(seed, account)] : [];
   const random = new Random(seed, account.number, 'cases');
   const script = scriptOf(seed, account);
-  for (let day = account.signup; day <= until && isCustomer(account, day); day += 1) {
+  // Nobody writes on the day of the sign-up: east of Greenwich its morning is the day before in UTC.
+  for (let day = account.signup + 1; day <= until && isCustomer(account, day); day += 1) {
     const count = random.poisson(rateOn(account, day));
     const topics = Array.from({ length: count }, () => topicOn(random, account, day));
     for (const topic of [...topics, ...(script.get(day) ?? [])]) tickets.push(openCase(random, account, day, topic));

@@ -34,11 +34,16 @@ const BLEMISHES: {
   { blemish: 'usage-before-signup', among: isNewcomer, places: [5] },
   { blemish: 'duplicate-contact', among: isNewcomer, places: [2, 7] },
   { blemish: 'missing-in-hubspot', among: isNewcomer, places: [1, 9] },
-  { blemish: 'open-after-churn', among: ({ departure }) => departure !== undefined, places: [2, 7] },
+  { blemish: 'open-after-churn', among: leavesInTime, places: [2, 7] },
 ];
 
 function isNewcomer({ signup }: SampleAccount, firstDay: DayNumber): boolean {
   return signup >= firstDay;
+}
+
+/** Leaves within the first 13 months: late enough to be told of, early enough to be seen. */
+function leavesInTime({ departure }: SampleAccount, firstDay: DayNumber): boolean {
+  return departure !== undefined && departure.effective > firstDay && departure.effective <= firstDay + 400;
 }
 
 /** Everyone who is or was a customer, or asked before becoming one, by `until`. */
