@@ -8,7 +8,7 @@ import type { NpsSurvey } from '../surveys.ts';
 import { sentimentOf } from '../words/survey-words.ts';
 import { lifecycleOf, peopleAsOf, surveyAsOf } from './as-of.ts';
 import { csvFile, type SampleFile } from './file.ts';
-import { accountId, contactId } from './salesforce.ts';
+import { accountId, contactId } from './salesforce-id.ts';
 
 /** HubSpot's own industry values. */
 const INDUSTRY_VALUES: Record<Industry, string> = {

@@ -1,3 +1,5 @@
+import type { Person, SampleAccount } from '../account.ts';
+
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECK = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
@@ -16,4 +18,15 @@ export function salesforceId(prefix: string, number: number): string {
 /** One bit per capital letter, the first character the lowest. */
 function capitals(text: string): number {
   return [...text].reduce((bits, letter, index) => bits + (letter >= 'A' && letter <= 'Z' ? 2 ** index : 0), 0);
+}
+
+const PEOPLE_PER_ACCOUNT = 32;
+
+/** The ids under which Salesforce knows an account, and a user. */
+export const accountId = ({ number }: SampleAccount) => salesforceId('001', 41_000 + number);
+export const userId = (number: number) => salesforceId('005', 120 + number);
+
+/** The id under which Salesforce knows a person. */
+export function contactId(account: SampleAccount, person: Person): string {
+  return salesforceId('003', 260_000 + account.number * PEOPLE_PER_ACCOUNT + person.number);
 }

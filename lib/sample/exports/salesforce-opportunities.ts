@@ -3,8 +3,8 @@ import type { SampleCompany } from '../company.ts';
 import type { Line } from '../subscriptions.ts';
 import { departureAsOf } from './as-of.ts';
 import { csvFile, dayText, type SampleFile } from './file.ts';
-import { accountId, stamps, userId } from './salesforce.ts';
-import { salesforceId } from './salesforce-id.ts';
+import { accountId, salesforceId, userId } from './salesforce-id.ts';
+import { stamps } from './salesforce-stamps.ts';
 import { type ContractLine, contractLines } from './salesforce-subscriptions.ts';
 
 type Deal = ContractLine & {

@@ -3,8 +3,8 @@ import type { DayNumber } from '../calendar.ts';
 import type { SampleCompany } from '../company.ts';
 import type { Line } from '../subscriptions.ts';
 import { csvFile, dayText, type SampleFile } from './file.ts';
-import { accountId, stamps } from './salesforce.ts';
-import { salesforceId } from './salesforce-id.ts';
+import { accountId, salesforceId } from './salesforce-id.ts';
+import { stamps } from './salesforce-stamps.ts';
 
 /** A line of a contract with whose it is. */
 export type ContractLine = { account: SampleAccount; line: Line };

@@ -5,9 +5,10 @@ import { CSMS } from '../csms.ts';
 import type { Industry } from '../industries.ts';
 import { COUNTRIES } from '../places.ts';
 import { departureAsOf, lifecycleOf, peopleAsOf } from './as-of.ts';
-import { type Cell, csvFile, dayText, type SampleFile } from './file.ts';
-import { salesforceId } from './salesforce-id.ts';
+import { csvFile, dayText, type SampleFile } from './file.ts';
+import { accountId, contactId, userId } from './salesforce-id.ts';
 import { opportunitiesFile } from './salesforce-opportunities.ts';
+import { stamps } from './salesforce-stamps.ts';
 import { subscriptionsFile } from './salesforce-subscriptions.ts';
 
 /** The picklist's word, and the ones that an older import and an enrichment tool have left behind. */
@@ -31,16 +32,7 @@ const ROLE_WORDS: Record<Person['role'], string> = {
   user: 'End User',
 };
 
-const PEOPLE_PER_ACCOUNT = 32;
 const FOUND_AFTER_DAYS = 26;
-
-export const accountId = ({ number }: SampleAccount) => salesforceId('001', 41_000 + number);
-export const userId = (number: number) => salesforceId('005', 120 + number);
-
-/** The id under which Salesforce knows a person. */
-export function contactId(account: SampleAccount, person: Person): string {
-  return salesforceId('003', 260_000 + account.number * PEOPLE_PER_ACCOUNT + person.number);
-}
 
 /** The company as Salesforce's Data Loader exports it: API names as headers, every cell in quotes, instants in UTC. */
 export function salesforceFiles(company: SampleCompany): SampleFile[] {
@@ -51,21 +43,6 @@ export function salesforceFiles(company: SampleCompany): SampleFile[] {
     opportunitiesFile(company),
     usersFile(company),
   ];
-}
-
-/** `2025-05-22T08:00:00.000Z`, as Data Loader writes it. */
-export function dateTime(day: DayNumber, minute: number): string {
-  return new Date(day * 86_400_000 + (480 + (minute % 540)) * 60_000).toISOString();
-}
-
-/** When a record came to be and last changed. */
-export function stamps<T>(created: (row: T) => [day: DayNumber, minute: number], changed: (row: T) => DayNumber) {
-  const modified = (row: T): Cell => dateTime(Math.max(changed(row), created(row)[0]), created(row)[1] + 37);
-  return {
-    CreatedDate: (row: T): Cell => dateTime(...created(row)),
-    LastModifiedDate: modified,
-    SystemModstamp: modified,
-  };
 }
 
 function accountsFile({ accounts, until }: SampleCompany): SampleFile {
