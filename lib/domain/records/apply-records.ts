@@ -98,13 +98,13 @@ function derived(
 function putUsage(months: Months, records: CanonicalRecord[], tally: Tally): void {
   const rows = records.filter((record) => record.kind === 'usage');
   for (const [month, ofMonth] of Map.groupBy<Month, UsageDay>(rows, ({ day }) => monthOf(day))) {
-    const usage = structuredClone(monthIn(months, month).usage);
-    for (const { rows: ofCell, outcome } of applyUsage(usage, ofMonth)) {
+    const held = monthIn(months, month).usage;
+    const { usage, cells } = applyUsage(held, ofMonth);
+    for (const { rows: ofCell, outcome } of cells) {
       count(tally, 'usage', outcome, ofCell.length);
-      if (outcome === 'unchanged') continue;
-      touch(tally, ofCell[0]?.day);
-      change(months, month, { usage });
+      if (outcome !== 'unchanged') touch(tally, ofCell[0]?.day);
     }
+    if (usage !== held) change(months, month, { usage });
   }
 }
 

@@ -9,16 +9,24 @@ export type AppliedCell = { rows: UsageDay[]; outcome: 'added' | 'changed' | 'un
 
 /**
  * Puts one import's usage rows of one month into its cells. Rows of the same source, event and day add up
- * within the import; the sum replaces what an earlier import said of that cell.
+ * within the import; the sum replaces what an earlier import said of that cell. The usage given stays as it
+ * is: where a cell changes, a copy is changed and given back.
  */
-export function applyUsage(usage: UsageMonth, rows: UsageDay[]): AppliedCell[] {
-  return [...cellsOf(rows).values()].map(({ source, event, dayOfMonth, cell, rows: ofCell }) => {
-    const days = within(within(usage, source), event);
-    const held = days[dayOfMonth];
-    if (held && sameCell(held, cell)) return { rows: ofCell, outcome: 'unchanged' };
-    days[dayOfMonth] = cell;
-    return { rows: ofCell, outcome: held ? 'changed' : 'added' };
-  });
+export function applyUsage(usage: UsageMonth, rows: UsageDay[]): { usage: UsageMonth; cells: AppliedCell[] } {
+  const imported = [...cellsOf(rows).values()];
+  const cells = imported.map((cell) => ({ rows: cell.rows, outcome: outcomeOf(usage, cell) }));
+  if (cells.every(({ outcome }) => outcome === 'unchanged')) return { usage, cells };
+  const changed = structuredClone(usage);
+  for (const { source, event, dayOfMonth, cell } of imported) within(within(changed, source), event)[dayOfMonth] = cell;
+  return { usage: changed, cells };
+}
+
+function outcomeOf(usage: UsageMonth, { source, event, dayOfMonth, cell }: ImportedCell): AppliedCell['outcome'] {
+  const events = Object.hasOwn(usage, source) ? usage[source] : undefined;
+  const days = events && Object.hasOwn(events, event) ? events[event] : undefined;
+  const held = days?.[dayOfMonth];
+  if (!held) return 'added';
+  return sameCell(held, cell) ? 'unchanged' : 'changed';
 }
 
 /** The record under a key, made when it is not there. Keys are names from outside: none may reach the prototype. */

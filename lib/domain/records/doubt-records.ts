@@ -6,7 +6,11 @@ import type { CanonicalRecord } from './record.ts';
 import { recordDay } from './record-days.ts';
 
 /** Takes a question that was asked of a record (an index), or of the account where there is none, and whether its answer gives doubt. */
-export type TakeDoubt = (finding: keyof typeof findingKinds, isDoubtful: boolean, record?: number) => void;
+export type TakeDoubt = (
+  finding: Exclude<keyof typeof findingKinds, 'duplicate-id'>,
+  isDoubtful: boolean,
+  record?: number,
+) => void;
 
 const beforeSignup = { usage: 'usage-before-signup', case: 'tickets-before-signup' } as const;
 

@@ -5,3 +5,9 @@ export class FileUnreadable extends DomainError {
   override readonly name = 'FileUnreadable';
   readonly retryable = false;
 }
+
+/** A registered source cannot be collected: its folder is gone, or its files no longer fit the mapping. */
+export class SourceUnreadable extends DomainError {
+  override readonly name = 'SourceUnreadable';
+  readonly retryable = false;
+}

@@ -26,6 +26,7 @@ export const findingKinds = {
   'usage-before-signup': 'usage before sign-up',
   'tickets-before-signup': 'tickets before sign-up',
   'churned-with-open-subscription': 'churned with an open subscription',
+  'duplicate-id': 'an id that came before, with other content',
   'dated-in-the-future': 'dated in the future',
   'unknown-account': 'records of an account that no source has declared',
 } as const;

@@ -1,3 +1,4 @@
+import { findingKinds } from '../../domain/sources/import-report.ts';
 import type { ImportLog } from './import-log.ts';
 import type { PlannedStream } from './plan-import.ts';
 import type { ImportSpools } from './spool-rows.ts';
@@ -39,6 +40,9 @@ export async function dropDuplicates(
       const noted = readNote(text, streams);
       const before = kept.get(noted.key);
       if (!before || noted.stream.lastWins) kept.set(noted.key, noted);
+      const isOther = before !== undefined && !noted.stream.lastWins && before.content !== noted.content;
+      const { file } = noted.stream;
+      log.ask('duplicate-id', findingKinds['duplicate-id'], isOther, () => ({ file, line: noted.line }));
       if (before) dropOne(before, noted, marks, log);
     }
   }
@@ -53,10 +57,9 @@ function dropOne(before: Noted, noted: Noted, marks: RowMarks, log: ImportLog): 
     log.duplicate(dropped.stream);
     return;
   }
-  const { compiled, idIndex } = noted.stream;
   const where = before.stream.file === noted.stream.file ? '' : ` of ${before.stream.file}`;
   const reason = `duplicate id, first seen on line ${before.line}${where} with other content; the first counts`;
-  log.reject(noted.stream, noted.line, { column: compiled.fields[idIndex], reason });
+  log.reject(noted.stream, noted.line, { column: noted.stream.idColumn, reason });
 }
 
 function readNote(text: string, streams: PlannedStream[]): Noted {

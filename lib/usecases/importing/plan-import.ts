@@ -22,8 +22,9 @@ export type PlannedStream = {
   file: string;
   record: RecordKind;
   compiled: CompiledEntry;
-  /** The place of the record's id among the entry's fields; -1 when it fills none. */
+  /** The place of the record's id among the entry's fields (-1 when it fills none), and the column it comes from. */
   idIndex: number;
+  idColumn: string;
   /** Within this, an id may occur once: two entries may each tell a part of an account, but no case is told twice. */
   idScope: string;
   lastWins: boolean;
@@ -160,12 +161,14 @@ class Planner {
   #stream(entry: MappingEntry, index: number, opened: Opened, number: number): PlannedStream {
     const compiled = compileEntry({ ...this.#contextOf(opened), index });
     this.#note(compiled.faults);
+    const idField = idFields[entry.record] ?? '';
     return {
       number,
       file: opened.file.name,
       record: entry.record,
       compiled,
-      idIndex: compiled.fields.indexOf(idFields[entry.record] ?? ''),
+      idIndex: compiled.fields.indexOf(idField),
+      idColumn: entry.columns[idField]?.column ?? idField,
       idScope: entry.record === 'account' ? `account ${index}` : entry.record,
       lastWins: entry.onDuplicate === 'last-wins',
     };
