@@ -1,8 +1,8 @@
 import type { Clock, DayStore, DeliveryStore, FiringStore, ImportStore, RunStore, TaskStore } from '../../lib/ports.ts';
-import type { WorkflowsReader } from '../../lib/usecases/explain-account.ts';
+import type { WorkflowPorts } from '../../lib/usecases/load-workflows.ts';
 
 /** What the API's use cases need from outside. */
-export type ApiPorts = {
+export type ApiPorts = WorkflowPorts & {
   clock: Clock;
   days: DayStore;
   deliveries: DeliveryStore;
@@ -10,5 +10,4 @@ export type ApiPorts = {
   imports: ImportStore;
   runs: RunStore;
   tasks: TaskStore;
-  workflows: WorkflowsReader;
 };

@@ -5,13 +5,11 @@ import { explainMilestones, type MilestoneLine } from '../domain/explanation/exp
 import { explainRules, type RuleLine } from '../domain/explanation/explain-rules.ts';
 import type { Health } from '../domain/health/health.ts';
 import type { Attributes } from '../domain/metrics/account-day.ts';
-import type { Catalogue } from '../domain/metrics/catalogue.ts';
-import type { Milestone } from '../domain/milestones/milestone.ts';
 import type { Run } from '../domain/playbooks/run.ts';
 import type { Firing } from '../domain/rules/firing.ts';
-import type { Rule } from '../domain/rules/rule.ts';
 import type { DayStore, FiringStore, RunStore } from '../ports.ts';
 import { NotFound } from './errors.ts';
+import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** An account as judged on `day`, every number explained. Firings and runs are the newest, newest first. */
 export type AccountExplanation = {
@@ -28,22 +26,17 @@ export type AccountExplanation = {
   runs: Run[];
 };
 
-/** The definitions of a published version, as far as an explanation quotes them. */
-export interface WorkflowsReader {
-  read(version: string): Promise<{ catalogue: Catalogue; milestones: Milestone[]; rules: Rule[] }>;
-}
-
 /** As many firings and runs as a person still reads. */
 const NEWEST = 20;
 
 /** Explains an account as judged on a day (default: the latest). Throws NotFound, naming the id most like the one given. */
 export async function explainAccount(
   { accountId, day }: { accountId: string; day?: Day },
-  ports: { days: DayStore; firings: FiringStore; runs: RunStore; workflows: WorkflowsReader },
+  ports: WorkflowPorts & { days: DayStore; firings: FiringStore; runs: RunStore },
 ): Promise<AccountExplanation> {
   const judged = await ports.days.latestJudgedDay(accountId, day);
   if (!judged || (day !== undefined && judged.day !== day)) throw await notFound(accountId, day, ports.days);
-  const { catalogue, milestones, rules } = await ports.workflows.read(judged.workflowsVersion);
+  const { catalogue, milestones, rules } = await loadWorkflows(judged.workflowsVersion, ports);
   const firings = newestFirst(await ports.firings.firingsOf(accountId));
   return {
     accountId,

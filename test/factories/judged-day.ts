@@ -1,13 +1,13 @@
 import type { JudgedDay } from '../../lib/ports.ts';
 
-/** A red account as judged on 2026-03-01: logins halved, NPS unknown, one milestone reached and one overdue. */
+/** A red account as judged on 2026-03-01: logins halved, dashboards stale, one milestone reached and one overdue. */
 export function aJudgedDay(accountId: string, part: Partial<JudgedDay> = {}): JudgedDay {
   return {
     accountId,
     day: '2026-03-01',
     attributes: { name: `${accountId} Ltd`, signupDay: '2026-01-01', renewalDay: '2026-04-01', plan: 'Pro' },
     metrics: { logins_28d: 12, logins_28d_change: -0.5 },
-    missing: { nps: 'no-record' },
+    missing: { dashboards: 'stale' },
     milestones: { 'data-flowing': '2026-01-05' },
     provenance: { logins: { sources: ['admin-tool'], newestDay: '2026-02-27', records: 'usage' } },
     health: {

@@ -1,52 +1,77 @@
-import type { Condition } from '../../lib/domain/expressions/expression.ts';
-import type { Catalogue, Metric } from '../../lib/domain/metrics/catalogue.ts';
-import type { Milestone } from '../../lib/domain/milestones/milestone.ts';
-import type { Rule } from '../../lib/domain/rules/rule.ts';
+import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
+import type { WorkflowFiles, WorkflowStore } from '../../lib/ports.ts';
 
-const condition = (text: string) => ({ text, metrics: [], holds: () => 'unknown' }) as unknown as Condition;
+const metrics = `
+size-bands:
+  - { id: 1-50, label: 1-50 people, up-to: 50 }
+  - { id: 51+, label: more than 50 people }
+age-bands:
+  - { id: 0-3m, label: the first three months, up-to: 90 }
+  - { id: 3m+, label: more than three months }
+peers: { minimum: 20, widen: [[sizeBand, industry], []] }
+metrics:
+  - { id: logins, label: Logins, group: logins-and-users, unit: logins, direction: up, record: usage, events: [login], take: count, windows: [28], change: true, absent: zero, stale-after-days: 7 }
+  - { id: dashboards, label: Dashboards, group: customisation, unit: dashboards, direction: up, record: customisation, items: [dashboard], absent: missing }
+`;
 
-function metric(id: string, part: Partial<Metric> = {}): [string, Metric] {
-  const common = {
-    family: id,
-    label: id,
-    familyLabel: id,
-    group: 'logins-and-users',
-    unit: 'logins',
-    direction: 'up',
-    form: 'value',
-  } as const;
-  return [id, { id, ...common, ...part }];
+const milestones = `
+milestones:
+  - { id: data-flowing, label: Data flows, when: logins_28d > 0, due-days: 14 }
+  - { id: dashboards-built, label: Three dashboards, when: dashboards >= 3, due-days: 30 }
+  - { id: more-built, label: Ten dashboards, when: dashboards >= 10, required: false }
+`;
+
+const scorecard = `
+id: standard
+label: Standard health
+bands: { green: 65, yellow: 45 }
+minimum-coverage: 0.25
+measures:
+  - { id: logins, label: Logins, metric: logins_28d, weight: 6, points: { ratio: { target: 20 } } }
+`;
+
+const rules = `
+rules:
+  - { id: fading, label: Use is fading, when: logins_28d_change < -0.4, hold-days: 3, cooldown-days: 30, severity: warning, playbook: csm-task, mode: live }
+  - { id: silenced, label: Nobody logs in, when: logins_28d < 1, cooldown-days: 30, severity: warning, mode: "off" }
+`;
+
+const settings = `
+company: { name: Us, address: 1 Street }
+sender: { name: Success, address: success@us.test }
+executives: [boss@us.test]
+time-zone: UTC
+quiet-hours: { from: 18:00, until: 08:00 }
+working-days: [mon, tue, wed, thu, fri]
+caps: { person: 2 per 7 days, account: 4 per 14 days }
+give-up-after-days: 10
+`;
+
+const playbook = `
+id: csm-task
+title: Have the CSM look into an account
+steps:
+  - task: { title: Call them, due: 2 working days, timeout: 10 working days, outcomes: [done, no-answer] }
+`;
+
+/** A small workflows folder: two metrics, three milestones, a live rule and one that is off, a playbook of one task. */
+export const someFiles: WorkflowFiles = {
+  'metrics.yaml': metrics,
+  'milestones.yaml': milestones,
+  'scorecard.yaml': scorecard,
+  'rules.yaml': rules,
+  'settings.yaml': settings,
+  'playbooks/csm-task.yaml': playbook,
+  'templates/footer.txt': 'Stop: {{ unsubscribe.url }}\n',
+  'templates/footer.html': '<a href="{{ unsubscribe.url }}">Stop</a>\n',
+};
+
+/** How documents and templates are read. */
+export const reading = { documents: yamlDocuments, templates: liquidTemplates() };
+
+/** Publishes the small folder under a version. */
+export async function publishSomeFiles(workflows: WorkflowStore, version = 'v1'): Promise<void> {
+  await workflows.writeFiles(version, someFiles);
+  await workflows.makeCurrent({ version, publishedAt: '2026-01-01T00:00:00.000Z' });
 }
-
-const catalogue = {
-  metrics: new Map([
-    metric('logins_28d', { family: 'logins', label: 'Logins in 28 days', windowInDays: 28 }),
-    metric('logins_28d_change', { family: 'logins', form: 'change', unit: 'ratio' }),
-    metric('nps', { group: 'sentiment', unit: 'points' }),
-  ]),
-} as unknown as Catalogue;
-
-const milestones: Milestone[] = [
-  { id: 'data-flowing', label: 'Data flows', required: true, dueDays: 14, when: condition('rows_kept > 0') },
-  { id: 'dashboards', label: 'Three dashboards', required: true, dueDays: 30, when: condition('dashboards >= 3') },
-  { id: 'gauge', label: 'A custom gauge', required: false, when: condition('gauges >= 1') },
-];
-
-const rule: Rule = {
-  id: 'fading',
-  label: 'Use is fading',
-  when: condition('logins_28d_change < -0.4'),
-  holdDays: 3,
-  cooldownDays: 30,
-  severity: 'warning',
-  playbook: 'csm-task',
-  mode: 'live',
-  accounts: 'active',
-};
-
-/** A small set of definitions: one metric with its change and one without, three milestones, a live rule and one that is off. */
-export const someWorkflows = {
-  catalogue,
-  milestones,
-  rules: [rule, { ...rule, id: 'silenced', mode: 'off' as const }],
-};

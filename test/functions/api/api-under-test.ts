@@ -7,9 +7,10 @@ import { dynamoFiringStore } from '../../../lib/adapters/dynamodb/firing-store.t
 import { dynamoImportStore } from '../../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoRunStore } from '../../../lib/adapters/dynamodb/run-store.ts';
 import { dynamoTaskStore } from '../../../lib/adapters/dynamodb/task-store.ts';
+import { dynamoWorkflowStore } from '../../../lib/adapters/dynamodb/workflow-store.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { httpEvent } from '../../factories/http-event.ts';
-import { someWorkflows } from '../../factories/workflows.ts';
+import { reading } from '../../factories/workflows.ts';
 
 export const today = new Date('2026-03-02T09:00:00Z');
 
@@ -25,7 +26,8 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
     imports: dynamoImportStore(table),
     runs: dynamoRunStore(table),
     tasks: dynamoTaskStore(table),
-    workflows: { read: async () => someWorkflows },
+    workflows: dynamoWorkflowStore(table),
+    ...reading,
   };
   const logged: Error[] = [];
   const handler = createHandler(ports, { identify, log: (error) => logged.push(error) });

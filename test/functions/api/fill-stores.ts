@@ -1,11 +1,15 @@
 import type { ApiPorts } from '../../../functions/api/api-ports.ts';
+import { aJudgedDay } from '../../factories/judged-day.ts';
 import { aRow, aSummary } from '../../factories/portfolio.ts';
 import { aMail, aRun, aTask } from '../../factories/work.ts';
+import { publishSomeFiles } from '../../factories/workflows.ts';
 
 const day = '2026-03-01';
 
 /** Puts one of everything into the stores and gives the ids that then exist. */
 export async function fillStores(ports: ApiPorts): Promise<string[]> {
+  await publishSomeFiles(ports.workflows);
+  await ports.days.writeJudgedDays([aJudgedDay('A')]);
   await ports.days.writePortfolio(day, 0, [aRow('A'), aRow('B', { band: 'red', score: 10 })]);
   await ports.days.writeDaySummary(aSummary(day, { accounts: 2 }));
   await ports.runs.begin(aRun('run-1'));
