@@ -29,3 +29,9 @@ export class WorkflowsMissing extends DomainError {
   override readonly name = 'WorkflowsMissing';
   readonly retryable = false;
 }
+
+/** A task was to be completed with an outcome that it does not offer. */
+export class OutcomeNotOffered extends DomainError {
+  override readonly name = 'OutcomeNotOffered';
+  readonly retryable = false;
+}
