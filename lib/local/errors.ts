@@ -30,6 +30,24 @@ export class PortInUse extends DomainError {
   }
 }
 
+/** A command that only reads was pointed at a folder that is not there. */
+export class FolderMissing extends DomainError {
+  override readonly name = 'FolderMissing';
+  readonly retryable = false;
+  constructor(dir: string) {
+    super(`There is no state folder ${dir}: make one with \`npm start\` or an import, or name another with --dir.`);
+  }
+}
+
+/** A daily run ended before it was done. */
+export class RunFailed extends DomainError {
+  override readonly name = 'RunFailed';
+  readonly retryable = false;
+  constructor(run: string, error: string, message: string) {
+    super(`The daily run ${run} failed (${error}): ${message || 'it gave no reason'}`);
+  }
+}
+
 /** What an AWS endpoint answers when it refuses a request: `code` is the name the SDK gives the exception. */
 export class AwsError extends Error {
   override readonly name = 'AwsError';

@@ -22,6 +22,7 @@ import { rejectFiles } from '../adapters/files/reject-files.ts';
 import { liquidTemplates } from '../adapters/liquid/liquid-templates.ts';
 import { secretsManagerSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
+import { exportFolder } from '../adapters/sources/folder/export-folder.ts';
 import { stepFunctionsEngine } from '../adapters/stepfunctions/playbook-engine.ts';
 import { randomIds } from '../adapters/system/ids.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
@@ -38,7 +39,9 @@ export type LocalSurroundings = { dir: string; endpoints: Endpoints; clock: Cloc
 export type LocalPorts = ReturnType<typeof openPorts>;
 
 export const localTableName = 'holdfast';
-const functionArn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:holdfast-${name}`;
+
+/** The ARN a function has on the embedded runtime. */
+export const functionArn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:holdfast-${name}`;
 
 /** Into how many parts a daily run divides the accounts on one machine: as many as it may have cores to spare. */
 const SHARDS = 4;
@@ -55,6 +58,7 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
     templates: liquidTemplates(),
     ...openStores(table, clock),
     table,
+    exports: exportFolder,
     spools: fileSpools(join(dir, 'spool')),
     rejects: rejectFiles(join(dir, 'rejects')),
     engine: stepFunctionsEngine({ arnPrefix: stateMachineArn(''), roleArn: LOCAL_ROLE, logGroupArn: LOCAL_LOGS }, sfn),

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  StateMachineAlreadyExists,
+  UpdateStateMachineCommand,
+} from '@aws-sdk/client-sfn';
+import { dailyRunDefinition } from '../domain/daily-run.ts';
+import type { RunRequest } from '../domain/run-plan.ts';
+import type { Progress } from '../ports.ts';
+import { RunFailed } from './errors.ts';
+import { functionArn, type LocalPorts } from './ports.ts';
+import { executionArn, stateMachineArn } from './step-functions/arns.ts';
+
+const MACHINE = 'daily-run';
+const ROLE_ARN = 'arn:aws:iam::000000000000:role/holdfast-local';
+const POLL_MS = 250;
+
+/** Creates the daily run's state machine on the embedded runtime, or brings it up to date. */
+export async function publishDailyRun(client: SFNClient): Promise<void> {
+  const definition = JSON.stringify(dailyRunDefinition({ functionArn }));
+  try {
+    await client.send(new CreateStateMachineCommand({ name: MACHINE, definition, roleArn: ROLE_ARN }));
+  } catch (error) {
+    if (!(error instanceof StateMachineAlreadyExists)) throw error;
+    await client.send(new UpdateStateMachineCommand({ stateMachineArn: stateMachineArn(MACHINE), definition }));
+  }
+}
+
+/** Runs the daily run for each request in turn and follows it to its end. Throws RunFailed, saying where and why. */
+export async function judgeDays(
+  requests: Required<RunRequest>[],
+  ports: LocalPorts,
+  progress: Progress,
+): Promise<void> {
+  for (const [index, request] of requests.entries()) {
+    const name = `${request.from}-to-${request.until}-${ports.ids.next().slice(0, 8)}`;
+    await start(name, request, ports.stepFunctions);
+    await follow(name, ports, (share) =>
+      progress.report(
+        Math.round((index + share) * 100),
+        requests.length * 100,
+        `judging ${request.from} to ${request.until}`,
+      ),
+    );
+  }
+}
+
+/** Waits for daily runs that a restart has taken up again, so that nothing is judged twice at a time. */
+export async function awaitRunningRuns(ports: LocalPorts): Promise<void> {
+  const running = { stateMachineArn: stateMachineArn(MACHINE), statusFilter: 'RUNNING' } as const;
+  const { executions = [] } = await ports.stepFunctions.send(new ListExecutionsCommand(running));
+  for (const { name } of executions) await follow(String(name), ports, () => {});
+}
+
+async function start(name: string, request: RunRequest, client: SFNClient): Promise<void> {
+  const execution = { stateMachineArn: stateMachineArn(MACHINE), name, input: JSON.stringify(request) };
+  await client.send(new StartExecutionCommand(execution));
+}
+
+async function follow(name: string, { stepFunctions, shards, imports }: LocalPorts, report: (share: number) => void) {
+  const execution = { executionArn: executionArn(MACHINE, name) };
+  // Plan, merge and report, each source, and each shard twice: measured and scored.
+  const steps = 3 + (await imports.sources()).length + 2 * shards;
+  for (;;) {
+    const { status, error, cause } = await stepFunctions.send(new DescribeExecutionCommand(execution));
+    if (status === 'SUCCEEDED') return report(1);
+    if (status !== 'RUNNING') throw new RunFailed(name, error ?? String(status), messageIn(cause));
+    report(Math.min(1, (await stepsDone(execution, stepFunctions)) / steps));
+    await pause(POLL_MS);
+  }
+}
+
+async function stepsDone(execution: { executionArn: string }, client: SFNClient): Promise<number> {
+  const { events = [] } = await client.send(new GetExecutionHistoryCommand({ ...execution, maxResults: 1000 }));
+  return events.filter(({ type }) => type === 'LambdaFunctionSucceeded' || type === 'TaskSucceeded').length;
+}
+
+/** The sentence inside a failed function's cause. */
+function messageIn(cause = ''): string {
+  try {
+    return JSON.parse(cause).errorMessage ?? cause;
+  } catch {
+    return cause;
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { FolderMissing } from './errors.ts';
+import { localFunctions } from './functions.ts';
+import { publishDailyRun } from './judge-days.ts';
+import { type LocalPorts, openPorts } from './ports.ts';
+import { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+import { findRuntime } from './runtime-file.ts';
+
+/** Holdfast at work on a state folder. `runtime` is absent when another process serves the folder. */
+export type Holdfast = { dir: string; ports: LocalPorts; runtime?: Runtime; close(): Promise<void> };
+
+/** The port the API is served on unless told otherwise. */
+export const defaultPort = 4400;
+
+/** Opens a folder that must be there: in the runtime that serves it already, or in one of its own. Throws FolderMissing. */
+export async function useHoldfast(dir: string): Promise<Holdfast> {
+  if (!existsSync(dir)) throw new FolderMissing(dir);
+  return openHoldfast(dir);
+}
+
+/** Opens a folder, made when missing: in the runtime that serves it already, or in one of its own. */
+export async function openHoldfast(dir: string): Promise<Holdfast> {
+  const folder = resolve(dir);
+  const found = await findRuntime(folder);
+  if (!found) return serveHoldfast({ dir: folder });
+  const { endpoints, clock, apiUrl = urlAt(defaultPort) } = found;
+  return { dir: folder, ports: openPorts({ dir: folder, endpoints, clock, apiUrl }), close: async () => {} };
+}
+
+/** Opens a folder in a runtime of its own, with every function in it. Throws FolderInUse, PortInUse. */
+export async function serveHoldfast(options: Omit<RuntimeOptions, 'functions'>): Promise<Holdfast> {
+  const onProblem = options.onProblem ?? ((error: unknown) => process.emitWarning(String(error)));
+  const opened = Promise.withResolvers<LocalPorts>();
+  const runtime = await openRuntime({
+    ...options,
+    onProblem,
+    functions({ endpoints, clock }) {
+      const ports = openPorts({ dir: options.dir, endpoints, clock, apiUrl: urlAt(options.port || defaultPort) });
+      opened.resolve(ports);
+      return localFunctions(ports, onProblem);
+    },
+  });
+  const ports = await opened.promise;
+  await publishDailyRun(ports.stepFunctions);
+  return { dir: options.dir, ports, runtime, close: () => runtime.close() };
+}
+
+function urlAt(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
