@@ -20,8 +20,13 @@ export type FunctionContext = {
 // biome-ignore lint/suspicious/noExplicitAny: each handler types its own event and context
 export type Functions = Record<string, (event: any, context: any) => Promise<unknown>>;
 
-/** Calls a function by name or ARN with a payload; what it throws is its outcome. */
-export type Invoke = (functionName: string, payload: Json) => Promise<Outcome>;
+/**
+ * Calls a function by name or ARN with a payload; what it throws is its outcome, and `States.Timeout` when it takes longer
+ * than `timeoutSeconds` of real time.
+ */
+export type Invoke = (functionName: string, payload: Json, timeoutSeconds?: number) => Promise<Outcome>;
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The longest a Lambda function may run. */
 const LAMBDA_LIMIT_MS = 15 * 60 * 1000;
@@ -37,8 +42,21 @@ export function createInvoke({
   activity: Activity;
 }): Invoke {
   const limited = createLimiter(concurrency);
-  return (functionName, payload) =>
-    activity.during(() => limited(() => call(functions(), nameOf(functionName), payload)));
+  return (functionName, payload, timeoutSeconds) =>
+    activity.during(() =>
+      limited(() => withinSeconds(timeoutSeconds, call(functions(), nameOf(functionName), payload))),
+    );
+}
+
+/** A function that is given up goes on by itself, unlike on AWS, but nothing waits for it any more. */
+function withinSeconds(seconds: number | undefined, outcome: Promise<Outcome>): Promise<Outcome> {
+  if (seconds === undefined) return outcome;
+  return new Promise((resolve) => {
+    const giveUp = () => resolve({ error: 'States.Timeout' });
+    const timer = setTimeout(giveUp, Math.min(seconds * 1000, LONGEST_TIMER_MS));
+    timer.unref();
+    outcome.then(resolve).finally(() => clearTimeout(timer));
+  });
 }
 
 async function call(functions: Functions, name: string, payload: Json): Promise<Outcome> {

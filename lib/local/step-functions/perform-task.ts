@@ -4,8 +4,6 @@ import type { AttemptWork } from './perform-step.ts';
 import type { StepRunner } from './step-runner.ts';
 import { callOf, resultOf } from './task-resource.ts';
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 /**
  * Calls the function a Task names. A function computes in real time, whatever the speed of the runtime's clock, so its
  * timeout is real time; one that hands a token to a person waits on the runtime's clock.
@@ -14,9 +12,10 @@ export async function performTask(run: StepRunner, work: AttemptWork): Promise<O
   const { resource, input, limits } = readTask(run, work);
   const call = callOf(resource, input);
   if ('error' in call) return call;
-  const invoke = () => run.surroundings.invoke(call.functionName, call.payload);
-  if (call.waitsForToken) return awaitToken(run, work, limits, invoke);
-  return resultOf(call, await withinSeconds(limits.timeoutSeconds, invoke()));
+  const { invoke } = run.surroundings;
+  const { functionName, payload } = call;
+  if (call.waitsForToken) return awaitToken(run, work, limits, () => invoke(functionName, payload));
+  return resultOf(call, await invoke(functionName, payload, limits.timeoutSeconds));
 }
 
 function readTask(run: StepRunner, { step, input, key, attemptKey }: AttemptWork) {
@@ -29,14 +28,4 @@ function readTask(run: StepRunner, { step, input, key, attemptKey }: AttemptWork
   const text = JSON.stringify(given.arguments);
   const own = attemptKey === key ? text : text.replaceAll(run.token(key), run.token(attemptKey));
   return { resource: Resource, input: JSON.parse(own) as Json, limits };
-}
-
-function withinSeconds(seconds: number | undefined, outcome: Promise<Outcome>): Promise<Outcome> {
-  if (seconds === undefined) return outcome;
-  return new Promise((resolve) => {
-    const timeout = () => resolve({ error: 'States.Timeout' });
-    const timer = setTimeout(timeout, Math.min(seconds * 1000, LONGEST_TIMER_MS));
-    timer.unref();
-    outcome.then(resolve).finally(() => clearTimeout(timer));
-  });
 }
