@@ -92,8 +92,8 @@ export interface FiringStore {
   firingsOf(accountId: string): Promise<Firing[]>;
 }
 
-/** A file of an export folder; `bytes` as it lies there, compressed or not. */
-export type ExportFile = { name: string; bytes: number };
+/** A file of an export folder; `bytes` as it lies there, compressed or not; `modifiedAt` is ISO 8601. */
+export type ExportFile = { name: string; bytes: number; modifiedAt: string };
 
 /** How a file's text is cut into rows. `columns` are the values wanted of formats without a header. */
 export type RowFormat = {
@@ -158,6 +158,8 @@ export type FolderSource = {
   freshness: Freshness;
   /** What the source delivers, and the days its records reach. */
   span: SourceSpan;
+  /** The files as they were imported: while they are the same, there is nothing to collect. */
+  files: ExportFile[];
 };
 
 /** Import reports, and the sources they came from. */

@@ -1,5 +1,11 @@
 import { createHandler as api } from '../../functions/api/handler.ts';
 import { localIdentity } from '../../functions/api/identity.ts';
+import { createHandler as collectSource } from '../../functions/collect-source/handler.ts';
+import { createHandler as measureShard } from '../../functions/measure-shard/handler.ts';
+import { createHandler as mergePeers } from '../../functions/merge-peers/handler.ts';
+import { createHandler as planRun } from '../../functions/plan-run/handler.ts';
+import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
+import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
 import type { LocalPorts } from './ports.ts';
 import type { Functions } from './step-functions/invoke-function.ts';
 
@@ -7,5 +13,11 @@ import type { Functions } from './step-functions/invoke-function.ts';
 export function localFunctions(ports: LocalPorts, onProblem: (error: unknown) => void): Functions {
   return {
     api: api(ports, { identify: localIdentity, log: onProblem }),
+    'collect-source': collectSource(ports),
+    'measure-shard': measureShard(ports),
+    'merge-peers': mergePeers(ports),
+    'plan-run': planRun(ports),
+    'report-day': reportDay(ports),
+    'score-shard': scoreShard(ports),
   };
 }

@@ -23,7 +23,7 @@ export async function attemptWebhook(delivery: WebhookDelivery, ports: WebhookPo
   const { outcome, status } = await attempt(claimed, endpoint, ports);
   if (outcome.state === 'failed' && outcome.disable) {
     const disabledAt = ports.clock.now().toISOString();
-    await ports.endpoints.disable({ endpoint: endpoint.id, url: endpoint.url, reason: outcome.reason, disabledAt });
+    await ports.endpointStore.disable({ endpoint: endpoint.id, url: endpoint.url, reason: outcome.reason, disabledAt });
   }
   return settle({ ...claimed, status }, outcome, ports, claimed);
 }
@@ -33,7 +33,7 @@ async function endpointOf({ endpoint }: WebhookDelivery, ports: WebhookPorts): P
   const { settings } = await loadCurrentWorkflows(ports);
   const found = settings.webhooks.find(({ id }) => id === endpoint);
   if (!found) return `settings.yaml has no webhook endpoint ${endpoint} any more`;
-  const disabled = await ports.endpoints.disabled(endpoint);
+  const disabled = await ports.endpointStore.disabled(endpoint);
   if (disabled?.url !== found.url) return found;
   return `the endpoint was disabled (${disabled.reason}); give it a new URL in settings.yaml to enable it`;
 }

@@ -7,7 +7,7 @@ import type { WorkflowPorts } from './load-workflows.ts';
 export type WebhookPorts = WorkflowPorts & {
   days: DayStore;
   deliveries: DeliveryStore;
-  endpoints: EndpointStore;
+  endpointStore: EndpointStore;
   secrets: Secrets;
   webhooks: WebhookSender;
   clock: Clock;

@@ -86,6 +86,7 @@ async function runImport(
   const { watchedRows } = await spoolRows(plan, { folder, exports, progress, spools, log });
   const marks = await dropDuplicates(streams, watchedRows, spools, log);
   const today = dayOf(startedAt);
+  const present = (await exports.files(folder)) ?? [];
   const stored = await storePartitions({ source, streams, spools, marks, log, today, records, progress });
   const { span, ...changes } = stored;
   const report: ImportReport = {
@@ -105,22 +106,22 @@ async function runImport(
     ...changes,
   };
   await imports.writeReport(report);
-  await register({ source, folder, mapping: { file, text } }, report, span[source] ?? { streams: [] }, imports);
+  const registered = { source, folder, mapping: { file, text }, files: present };
+  await register(registered, report, span[source] ?? { streams: [] }, imports);
   return report;
 }
 
 /** Keeps the folder as a source that daily runs collect again, and how far its records reach. */
 async function register(
-  { source, folder, mapping }: Pick<FolderSource, 'source' | 'folder' | 'mapping'>,
+  registered: Pick<FolderSource, 'source' | 'folder' | 'mapping' | 'files'>,
   { importId, startedAt, finishedAt, freshness }: ImportReport,
   span: SourceSpan,
   imports: ImportStore,
 ): Promise<void> {
+  const { source } = registered;
   const before = await imports.source(source);
   await imports.writeSource({
-    source,
-    folder,
-    mapping,
+    ...registered,
     registeredAt: before?.registeredAt ?? startedAt,
     lastImportId: importId,
     lastImportAt: finishedAt,

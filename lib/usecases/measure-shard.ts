@@ -4,13 +4,10 @@ import type { SourceFreshness } from '../domain/metrics/source-freshness.ts';
 import { measureDays } from '../domain/milestones/measure-days.ts';
 import { type PeerCollector, peerCollector } from '../domain/peers/collect-peers.ts';
 import type { Dossier, Profile } from '../domain/records/dossier.ts';
+import type { RunPlan, ShardTask } from '../domain/run-plan.ts';
 import { bucketsOf } from '../domain/shards.ts';
 import type { DayStore, ImportStore, JudgedDay, MeasuredDay, RecordStore } from '../ports.ts';
 import { type LoadedWorkflows, loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
-import type { RunPlan } from './plan-run.ts';
-
-/** One shard of a planned run. */
-export type ShardTask = { plan: RunPlan; shard: number };
 
 /** What a shard needs to be measured. */
 export type MeasuringPorts = WorkflowPorts & { records: RecordStore; days: DayStore; imports: ImportStore };

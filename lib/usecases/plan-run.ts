@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, daysBetween, isDay } from '../domain/day.ts';
+import type { RunPlan, RunRequest } from '../domain/run-plan.ts';
 import { buckets } from '../domain/shards.ts';
 import type { Clock, DayStore, ImportStore } from '../ports.ts';
 import { RunRefused } from './errors.ts';
@@ -6,14 +7,8 @@ import { RunRefused } from './errors.ts';
 /** The most days one run judges; a longer history is filled by several runs. */
 export const maxRunDays = 31;
 
-/** Days to judge, both included. Without them: every day since the last judged one, up to the last complete day. */
-export type RunRequest = { from?: Day; until?: Day; act?: boolean };
-
-/**
- * What a daily run will do. `live` runs start playbooks; any other only records what would have fired, so that
- * filling in history never writes to a customer.
- */
-export type RunPlan = { from: Day; until: Day; live: boolean; sources: string[]; shards: number[] };
+/** `shards` is into how many parts the accounts are divided. */
+export type PlanningPorts = { clock: Clock; days: DayStore; imports: ImportStore; shards: number };
 
 /** The last day that is over everywhere we measure: yesterday, UTC. */
 export function lastCompleteDay(clock: Clock): Day {
@@ -21,10 +16,7 @@ export function lastCompleteDay(clock: Clock): Day {
 }
 
 /** Decides which days a run judges, over which sources and shards. Throws RunRefused. */
-export async function planRun(
-  request: RunRequest,
-  ports: { clock: Clock; days: DayStore; imports: ImportStore; shards: number },
-): Promise<RunPlan> {
+export async function planRun(request: RunRequest, ports: PlanningPorts): Promise<RunPlan> {
   const complete = lastCompleteDay(ports.clock);
   const until = request.until ?? complete;
   const from = request.from ?? (await firstMissedDay(until, request, ports.days));

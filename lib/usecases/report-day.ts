@@ -1,16 +1,15 @@
 import { daysFrom } from '../domain/day.ts';
 import { type DaySummary, summariseDay } from '../domain/portfolio/summarise-day.ts';
+import type { Collected, RunPlan } from '../domain/run-plan.ts';
 import type { DayStore } from '../ports.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
-import type { RunPlan } from './plan-run.ts';
 
-/** What Collect left behind: what each source delivered, or the failure that the others went on without. */
-export type Collected = { source: string; failure?: { Error?: string; Cause?: string } };
+export type ReportingPorts = WorkflowPorts & { days: DayStore };
 
 /** Writes the summary of each day of a run, the sources that failed included, and returns the last one. */
 export async function reportDay(
   { plan, collected }: { plan: RunPlan; collected: Collected[] },
-  ports: WorkflowPorts & { days: DayStore },
+  ports: ReportingPorts,
 ): Promise<DaySummary> {
   const failedSources = collected.flatMap(({ source, failure }) =>
     failure ? [{ source, message: messageOf(failure) }] : [],

@@ -6,10 +6,10 @@ import { portfolioRow } from '../domain/portfolio/portfolio-row.ts';
 import { evaluateRules } from '../domain/rules/evaluate-rules.ts';
 import type { Firing } from '../domain/rules/firing.ts';
 import type { Rule } from '../domain/rules/rule.ts';
+import type { ShardTask } from '../domain/run-plan.ts';
 import type { DayStore, JudgedDay, MeasuredDay } from '../ports.ts';
 import { type ActingPorts, actOnFiring } from './act-on-firing.ts';
 import { type LoadedWorkflows, loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
-import type { ShardTask } from './measure-shard.ts';
 
 /** What a shard needs to be scored. */
 export type ScoringPorts = WorkflowPorts & ActingPorts & { days: DayStore };

@@ -17,15 +17,13 @@ async function files(folder: string): Promise<ExportFile[] | undefined> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (!entries) return undefined;
   const names = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
-  const sized = await Promise.all(
-    names.toSorted().map(async (name) => ({ name, ...(await sizeOf(join(folder, name))) })),
-  );
-  return sized.flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]));
+  const found = await Promise.all(names.toSorted().map((name) => fileAt(folder, name)));
+  return found.filter((file) => file !== undefined);
 }
 
-async function sizeOf(path: string): Promise<{ bytes?: number }> {
-  const stats = await stat(path).catch(() => undefined);
-  return stats?.isFile() ? { bytes: stats.size } : {};
+async function fileAt(folder: string, name: string): Promise<ExportFile | undefined> {
+  const stats = await stat(join(folder, name)).catch(() => undefined);
+  return stats?.isFile() ? { name, bytes: stats.size, modifiedAt: stats.mtime.toISOString() } : undefined;
 }
 
 async function header(folder: string, file: string, format: RowFormat): Promise<string[] | { problem: string }> {
@@ -59,12 +57,10 @@ async function sniffedText(path: string, file: string, { encoding }: RowFormat):
 }
 
 async function csvHeader(path: string, file: string, format: RowFormat): Promise<string[] | { problem: string }> {
-  for await (const {
-    rows: [names],
-    faults,
-  } of batches(path, file, format, new CsvCutter(delimiterOf(format)))) {
-    if (faults[0])
-      return { problem: `${file}, line ${faults[0].line}, where the header is expected: ${faults[0].reason}` };
+  for await (const { rows, lines, faults } of batches(path, file, format, new CsvCutter(delimiterOf(format)))) {
+    const [names] = rows;
+    const fault = faults.find(({ line }) => line < (lines[0] ?? Number.POSITIVE_INFINITY));
+    if (fault) return { problem: `${file}, line ${fault.line}, where the header is expected: ${fault.reason}` };
     if (!names) continue;
     if (names.some((name) => name.includes('\r')))
       return { problem: `${file} ends its lines with CR alone: expected LF or CR LF` };

@@ -1,0 +1,12 @@
+import middy from '@middy/core';
+import type * as z from 'zod';
+import { shardTaskSchema } from '../../lib/domain/run-plan.ts';
+import { type MeasuringPorts, measureShard } from '../../lib/usecases/measure-shard.ts';
+import { parseEvent } from '../middleware/parse-event.ts';
+
+/** Measures one shard of the accounts: the Measure state of daily-run calls it, once a shard. */
+export function createHandler(ports: MeasuringPorts) {
+  return middy<z.output<typeof shardTaskSchema>>()
+    .use(parseEvent(shardTaskSchema))
+    .handler((event) => measureShard(event, ports));
+}

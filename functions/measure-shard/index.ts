@@ -1,0 +1,22 @@
+import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
+import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
+import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
+import { openTable } from '../../lib/adapters/dynamodb/table.ts';
+import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
+import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { systemClock } from '../../lib/adapters/system/clock.ts';
+import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
+import { readConfig } from '../../lib/config.ts';
+import { createHandler } from './handler.ts';
+
+const { TABLE_NAME } = readConfig(['TABLE_NAME']);
+const table = openTable(TABLE_NAME);
+
+export const handler = createHandler({
+  days: dynamoDayStore(table, systemClock),
+  documents: yamlDocuments,
+  imports: dynamoImportStore(table),
+  records: dynamoRecordStore(table),
+  templates: liquidTemplates(),
+  workflows: dynamoWorkflowStore(table),
+});

@@ -1,0 +1,29 @@
+import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
+import { dynamoFiringStore } from '../../lib/adapters/dynamodb/firing-store.ts';
+import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
+import { openTable } from '../../lib/adapters/dynamodb/table.ts';
+import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
+import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-engine.ts';
+import { systemClock } from '../../lib/adapters/system/clock.ts';
+import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
+import { readConfig } from '../../lib/config.ts';
+import { createHandler } from './handler.ts';
+
+const config = readConfig(['TABLE_NAME', 'PLAYBOOK_ARN_PREFIX', 'PLAYBOOK_ROLE_ARN', 'PLAYBOOK_LOG_GROUP_ARN']);
+const table = openTable(config.TABLE_NAME);
+
+export const handler = createHandler({
+  clock: systemClock,
+  days: dynamoDayStore(table, systemClock),
+  documents: yamlDocuments,
+  engine: stepFunctionsEngine({
+    arnPrefix: config.PLAYBOOK_ARN_PREFIX,
+    roleArn: config.PLAYBOOK_ROLE_ARN,
+    logGroupArn: config.PLAYBOOK_LOG_GROUP_ARN,
+  }),
+  firings: dynamoFiringStore(table),
+  runs: dynamoRunStore(table),
+  templates: liquidTemplates(),
+  workflows: dynamoWorkflowStore(table),
+});
