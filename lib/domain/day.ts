@@ -5,19 +5,33 @@ export type Day = string;
 export type Month = string;
 
 const MS_PER_DAY = 86_400_000;
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days already written out: a run asks for the same few hundred over and over. */
+const written = new Map<number, Day>();
 
 /** Whole days since 1970-01-01; NaN when the text is not a day of the calendar. */
 export function dayNumber(day: Day): number {
-  const match = DAY.exec(day);
-  if (!match) return Number.NaN;
-  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(ms).toISOString().slice(0, 10) === day ? ms / MS_PER_DAY : Number.NaN;
+  if (!DAY.test(day)) return Number.NaN;
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const date = Number(day.slice(8));
+  if (month < 1 || month > 12 || date < 1 || (date > 28 && date > daysInMonth(year, month))) return Number.NaN;
+  return Date.UTC(year, month - 1, date) / MS_PER_DAY;
 }
 
 /** The day that lies `number` days after 1970-01-01. */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  if (written.size >= 10_000) written.clear();
+  written.set(number, day);
+  return day;
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** True for a real day of the calendar (so not for 2026-02-30). */
@@ -33,8 +47,8 @@ export function addDays(day: Day, count: number): Day {
 /** The day `count` months later; the last of that month when it is shorter. */
 export function addMonths(day: Day, count: number): Day {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-  return dayOf(new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))));
+  const last = daysInMonth(year, month + count);
+  return dayOf(new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))));
 }
 
 /** Days from `start` to `end`; negative when `end` is earlier. */

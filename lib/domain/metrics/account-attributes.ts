@@ -21,6 +21,7 @@ export function accountAttributes(
   const plans = planByDay(history);
   const cancelled = cancelledDays(dossier, history);
   const currency = mainCurrency(subscriptions);
+  const signedUp = signupDay === undefined ? undefined : dayFromNumber(signupDay);
   return (index) => {
     const day = timeline.start + index;
     const cancelledDay = cancelled(index);
@@ -36,7 +37,7 @@ export function accountAttributes(
       plan: plans[index],
       currency,
       channel: account.channel,
-      signupDay: signupDay === undefined ? undefined : dayFromNumber(signupDay),
+      signupDay: signedUp,
       renewalDay: later(day, known(renewal, index)),
       cancelledDay,
     });
@@ -92,7 +93,10 @@ function cancelledDays({ profile }: Dossier, { timeline, subscriptions }: Accoun
 }
 
 function present(attributes: Attributes): Attributes {
-  const stated: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) stated[name] = value;
-  return stated as Attributes;
+  const stated: Attributes = {};
+  for (const name in attributes) {
+    const value = attributes[name as keyof Attributes];
+    if (value !== undefined) stated[name as keyof Attributes] = value;
+  }
+  return stated;
 }

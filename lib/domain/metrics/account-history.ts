@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '../day.ts';
+import { dayFromNumber, dayNumber, dayOf, monthOf } from '../day.ts';
 import { type Dossier, effectiveAccount, type MonthOfRecords, type UsageCell } from '../records/dossier.ts';
 import type { AccountRecord, Contact, Subscription, SupportCase, Survey } from '../records/record.ts';
 import { blank, type Series, zeros } from './series.ts';
@@ -47,13 +47,24 @@ export function accountHistory({ profile, months }: Dossier, timeline: Timeline)
     counts: [],
     volumes: [],
   };
-  for (const month of months) layOut(history, month);
+  const firstMonth = monthOf(dayFromNumber(timeline.start));
+  for (const month of months) {
+    layOutBefore(history, month);
+    if (month.month >= firstMonth) layOut(history, month);
+  }
   return history;
 }
 
 function signupDay(account: AccountRecord, subscriptions: Subscription[]): number | undefined {
   const first = account.signupDay ?? subscriptions.map(({ startDay }) => startDay).toSorted()[0];
   return first === undefined ? undefined : dayNumber(first);
+}
+
+/** Cases and surveys matter on later days than their own, however long before the timeline they began. */
+function layOutBefore(history: AccountHistory, { cases, surveys }: MonthOfRecords): void {
+  const lastDay = dayFromNumber(history.timeline.start + history.timeline.length - 1);
+  for (const one of cases) if (dayOf(one.openedAt) <= lastDay) history.cases.push(one);
+  for (const one of surveys) if (one.sentDay <= lastDay) history.surveys.push(one);
 }
 
 function layOut(history: AccountHistory, month: MonthOfRecords): void {
@@ -70,8 +81,6 @@ function layOut(history: AccountHistory, month: MonthOfRecords): void {
     name: unit,
     value: quantity,
   }));
-  history.cases.push(...month.cases.filter(({ openedAt }) => index(dayOf(openedAt)) < length));
-  history.surveys.push(...month.surveys.filter(({ sentDay }) => index(sentDay) < length));
   history.evidence.push(...evidence.filter(onTimeline));
   history.counts.push(...counts.filter(onTimeline));
   history.volumes.push(...volumes.filter(onTimeline));

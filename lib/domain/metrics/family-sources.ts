@@ -1,5 +1,6 @@
 import { dayNumber } from '../day.ts';
 import type { Profile } from '../records/dossier.ts';
+import type { RecordKind } from '../records/record.ts';
 import type { FamilyDefinition } from './family-definition.ts';
 import { rememberedDays } from './series.ts';
 import type { SourceFreshness, SourceSpan } from './source-freshness.ts';
@@ -49,7 +50,13 @@ export function familySources(
   const own = new Set(profile.accounts.map(({ source }) => source));
   const knowing = delivering.filter((source) => own.has(source));
   const sources = knowing.length > 0 ? knowing : delivering;
-  return { sources, ...reach(sources.map((source) => freshness[source] as SourceSpan)), records: wordsFor(streams) };
+  const spans = sources.map((source) => freshness[source] as SourceSpan);
+  return {
+    sources,
+    firstDay: firstDayOf(family.record, spans),
+    newestDay: newestDayOf(spans),
+    records: wordsFor(streams),
+  };
 }
 
 function delivers({ streams }: SourceSpan, wanted: string[]): boolean {
@@ -58,18 +65,20 @@ function delivers({ streams }: SourceSpan, wanted: string[]): boolean {
   );
 }
 
-/** A source that fell silent half a year before another took its place; it no longer holds the others back. */
-function reach(spans: SourceSpan[]): { firstDay: number; newestDay: number } {
-  const first = spans.flatMap(({ firstDay }) => (firstDay === undefined ? [] : dayNumber(firstDay)));
-  const newest = spans.flatMap(({ newestDay }) => (newestDay === undefined ? [] : dayNumber(newestDay)));
+function firstDayOf(kind: RecordKind, spans: SourceSpan[]): number {
+  const first = spans.flatMap(({ firstDays }) => firstDays?.[kind] ?? []).map(dayNumber);
+  return first.length > 0 ? Math.min(...first) : Number.NEGATIVE_INFINITY;
+}
+
+/** The day that all of them reach. A source that fell silent long before another took its place no longer holds it back. */
+function newestDayOf(spans: SourceSpan[]): number {
+  const newest = spans.flatMap(({ newestDay }) => newestDay ?? []).map(dayNumber);
   const latest = Math.max(...newest);
-  return {
-    firstDay: first.length > 0 ? Math.min(...first) : Number.NEGATIVE_INFINITY,
-    newestDay: Math.min(Number.POSITIVE_INFINITY, ...newest.filter((day) => day > latest - rememberedDays)),
-  };
+  return Math.min(Number.POSITIVE_INFINITY, ...newest.filter((day) => day > latest - rememberedDays));
 }
 
 function wordsFor(streams: string[]): string {
+  if (streams.length > 3) return `${streams.length} kinds of ${streams[0]?.split(':')[0]}`;
   return streams
     .map((stream) => (stream.endsWith(':') ? `any ${stream.slice(0, -1)}` : stream.replace(':', ' ')))
     .join(', ');

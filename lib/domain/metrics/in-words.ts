@@ -25,18 +25,25 @@ export function valueInWords(metric: Metric, value: number): string {
 export function metricInWords(metric: Metric, day: AccountDay): string {
   const value = day.metrics[metric.id];
   if (value === undefined) return `${metric.label}: ${missingInWords(day, metric)}`;
+  const worded = valueIn(metric, value);
   const window = metric.windowInDays;
   const change = window === undefined ? undefined : day.metrics[changeId(metric.family, window)];
-  if (metric.form !== 'value' || change === undefined) return `${metric.label}: ${valueInWords(metric, value)}`;
+  if (metric.form !== 'value' || change === undefined) return `${metric.label}: ${worded}`;
   return `${metric.familyLabel} ${movement(metric, value, change)} in ${window} days`;
+}
+
+/** The value behind a label that may already name the unit: "Active days: 12", "Hours to a first reply: 3.5". */
+function valueIn(metric: Metric, value: number): string {
+  const named = metric.familyLabel.toLowerCase().includes(metric.unit) && metric.form !== 'change';
+  return named ? numberInWords(value) : valueInWords(metric, value);
 }
 
 /** `change` is known to a millionth of what was before, so what was before is known to the same. */
 function movement(metric: Metric, value: number, change: number): string {
-  const now = valueInWords(metric, value);
+  const now = valueIn(metric, value);
   if (change === 0) return `stayed at ${now}`;
   const verb = change > 0 ? 'rose' : 'fell';
-  return change <= -1 ? `${verb} to ${now}` : `${verb} from ${valueInWords(metric, value / (1 + change))} to ${now}`;
+  return change <= -1 ? `${verb} to ${now}` : `${verb} from ${valueIn(metric, value / (1 + change))} to ${now}`;
 }
 
 /** Why a metric has no value. */
@@ -48,6 +55,8 @@ export function missingInWords(day: AccountDay, metric: Metric): string {
     case 'too-young':
       return 'not known yet, there is too little history';
     default:
-      return 'not known, nothing is recorded';
+      return metric.form === 'change'
+        ? 'not known, there was nothing before to compare with'
+        : 'not known, nothing is recorded';
   }
 }

@@ -18,18 +18,22 @@ export type Measuring = { from: Day; until: Day; freshness: SourceFreshness; onl
  * reach `lookBackDays(catalogue)` days further back than `from`. The cost grows with days plus records.
  */
 export function measureAccount(dossier: Dossier, catalogue: Catalogue, measuring: Measuring): AccountDay[] {
+  return [...accountDays(dossier, catalogue, measuring)];
+}
+
+/** The same, one day after the other, for those who may stop early. */
+export function* accountDays(dossier: Dossier, catalogue: Catalogue, measuring: Measuring): Generator<AccountDay> {
   const { freshness } = measuring;
   const wanted = measuring.only && withIngredients(measuring.only, catalogue);
   const first = dayNumber(measuring.from);
   const before = timelineDays(catalogue);
   const timeline: Timeline = { start: first - before, length: dayNumber(measuring.until) - first + 1 + before };
-  if (timeline.length <= before) return [];
+  if (timeline.length <= before) return;
   const history = accountHistory(dossier, timeline);
   const families = catalogue.families
     .map((family) => measureColumns(family, history, { profile: dossier.profile, freshness, wanted }))
     .filter(({ columns }) => columns.length > 0);
   const attributesOn = accountAttributes(history, dossier, catalogue);
-  const days: AccountDay[] = [];
   const firstIndex = Math.max(before, (history.signupDay ?? Number.NEGATIVE_INFINITY) - timeline.start);
   for (let index = firstIndex; index < timeline.length; index += 1) {
     const number = timeline.start + index;
@@ -42,9 +46,8 @@ export function measureAccount(dossier: Dossier, catalogue: Catalogue, measuring
       milestones: {},
       provenance: provenanceOn(families, day, number),
     };
-    days.push(derive(accountDay, catalogue, wanted));
+    yield derive(accountDay, catalogue, wanted);
   }
-  return days;
 }
 
 /** The metrics asked for and all they are computed from. */

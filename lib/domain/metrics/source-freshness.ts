@@ -1,12 +1,12 @@
 import type { Day } from '../day.ts';
 import { dayOf } from '../day.ts';
-import type { CanonicalRecord } from '../records/record.ts';
+import type { CanonicalRecord, RecordKind } from '../records/record.ts';
 
 /**
- * How far a source's records reach: the first and newest day of anything that happened (use, cases, surveys,
- * counts), and its streams: what it delivers (`usage:login`, `case`, `customisation:dashboard`, `contact`).
+ * How far a source's records reach: the newest day of anything that happened (use, cases, surveys, counts), the
+ * first day of each kind of record, and its streams: what it delivers (`usage:login`, `case`, `contact`).
  */
-export type SourceSpan = { firstDay?: Day; newestDay?: Day; streams: string[] };
+export type SourceSpan = { newestDay?: Day; firstDays?: Partial<Record<RecordKind, Day>>; streams: string[] };
 
 /** Every source's span, by its name. */
 export type SourceFreshness = Record<string, SourceSpan>;
@@ -57,7 +57,9 @@ export function noteRecord(freshness: SourceFreshness, record: CanonicalRecord):
   if (!span.streams.includes(stream)) span.streams.push(stream);
   const day = happenedOn(record);
   if (day === undefined) return;
-  if (span.firstDay === undefined || day < span.firstDay) span.firstDay = day;
+  span.firstDays ??= {};
+  const first = span.firstDays[record.kind];
+  if (first === undefined || day < first) span.firstDays[record.kind] = day;
   if (span.newestDay === undefined || day > span.newestDay) span.newestDay = day;
 }
 
@@ -67,13 +69,18 @@ export function mergeFreshness(one: SourceFreshness, other: SourceFreshness): So
   for (const source of [...new Set([...Object.keys(one), ...Object.keys(other)])].toSorted()) {
     const spans = [one[source], other[source]].filter((span) => span !== undefined);
     merged[source] = {
-      firstDay: spans.flatMap(({ firstDay }) => firstDay ?? []).toSorted()[0],
       newestDay: spans
         .flatMap(({ newestDay }) => newestDay ?? [])
         .toSorted()
         .at(-1),
+      firstDays: earliest(spans.map(({ firstDays = {} }) => firstDays)),
       streams: [...new Set(spans.flatMap(({ streams }) => streams))].toSorted(),
     };
   }
   return merged;
+}
+
+function earliest(all: NonNullable<SourceSpan['firstDays']>[]): NonNullable<SourceSpan['firstDays']> {
+  const kinds = [...new Set(all.flatMap((one) => Object.keys(one) as RecordKind[]))].toSorted();
+  return Object.fromEntries(kinds.map((kind) => [kind, all.flatMap((one) => one[kind] ?? []).toSorted()[0]]));
 }

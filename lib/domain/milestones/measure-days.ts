@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../day.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
-import { measureAccount } from '../metrics/measure-account.ts';
+import { accountDays, measureAccount } from '../metrics/measure-account.ts';
 import type { SourceFreshness } from '../metrics/source-freshness.ts';
 import type { Dossier } from '../records/dossier.ts';
 import { evaluateMilestones, type Reached } from './evaluate-milestones.ts';
@@ -35,8 +35,12 @@ function scanHistory(
   const from = firstDayOf(dossier);
   if (from === undefined || from > until) return {};
   const only = new Set(milestones.flatMap(({ when }) => when.metrics));
-  const days = measureAccount(dossier, catalogue, { from, until, freshness, only });
-  return evaluateMilestones(days, milestones).at(-1)?.milestones ?? {};
+  let reached: Reached = {};
+  for (const day of accountDays(dossier, catalogue, { from, until, freshness, only })) {
+    reached = evaluateMilestones([day], milestones, reached)[0]?.milestones ?? reached;
+    if (milestones.every(({ id }) => reached[id] !== undefined)) return reached;
+  }
+  return reached;
 }
 
 /** The first day an account is known of: its sign-up, its first contract, or its first month with records. */

@@ -10,6 +10,7 @@ import { parseCatalogue } from '../metrics/parse-catalogue.ts';
 import { parseMilestones } from '../milestones/parse-milestones.ts';
 import { parsePlaybook } from '../playbooks/parse-playbook.ts';
 import type { Playbook } from '../playbooks/playbook.ts';
+import type { KnownNames } from '../playbooks/read-steps.ts';
 import { parseRules } from '../rules/parse-rules.ts';
 import { peerMetricsOf } from './peer-metrics.ts';
 import type { Workflows } from './workflows.ts';
@@ -81,6 +82,7 @@ function playbookIds({ documents }: WorkflowFolder): string[] {
 function readPlaybooks(
   { documents }: WorkflowFolder,
   catalogue: Catalogue,
+  names: KnownNames,
 ): { value: Map<string, Playbook>; faults: Fault[] } {
   const read = documents
     .filter(({ file }) => isPlaybook(file))
