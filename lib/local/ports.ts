@@ -28,7 +28,7 @@ import { randomIds } from '../adapters/system/ids.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
 import { httpWebhookSender } from '../adapters/webhooks/webhook-sender.ts';
 import { yamlDocuments } from '../adapters/yaml/yaml-documents.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Progress } from '../ports.ts';
 import type { Endpoints } from './endpoints.ts';
 import { stateMachineArn } from './step-functions/arns.ts';
 
@@ -53,6 +53,7 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
   return {
     clock,
     ids: randomIds,
+    progress: silence,
     digest: sha256,
     documents: yamlDocuments,
     templates: liquidTemplates(),
@@ -71,6 +72,9 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
     shards: SHARDS,
   };
 }
+
+/** Nobody watches the functions; a command that is watched brings its own. */
+const silence: Progress = { report: () => {} };
 
 const LOCAL_ROLE = 'arn:aws:iam::000000000000:role/holdfast-local';
 const LOCAL_LOGS = 'arn:aws:logs:us-east-1:000000000000:log-group:holdfast-local:*';

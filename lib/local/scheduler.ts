@@ -37,6 +37,7 @@ class Scheduler {
   readonly #given: Given;
   readonly #callOffs = new Map<string, () => void>();
   #isReleasing = false;
+  #isStarting = false;
 
   constructor(given: Given) {
     this.#given = given;
@@ -86,8 +87,14 @@ class Scheduler {
 
   #startIfDue(): void {
     const day = this.#latestDue().toISODate() as string;
-    if (day <= (this.#lastDay() ?? '')) return;
-    this.#given.scheduled.startDailyRun(day).then(() => this.#remember(day), this.#given.onProblem);
+    if (this.#isStarting || day <= (this.#lastDay() ?? '')) return;
+    this.#isStarting = true;
+    this.#given.scheduled
+      .startDailyRun(day)
+      .then(() => this.#remember(day), this.#given.onProblem)
+      .finally(() => {
+        this.#isStarting = false;
+      });
   }
 
   async #release(): Promise<void> {

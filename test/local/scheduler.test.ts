@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Activity } from '../../lib/local/activity.ts';
+import { followSchedule } from '../../lib/local/scheduler.ts';
+import { SteppedClock } from '../../lib/local/stepped-clock.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const at = (text: string) => new Date(text);
+
+function follow(
+  dir: string,
+  start: string,
+  { hour = 6, zone = 'UTC', everyMinutes = 720, isFailing = () => false as boolean } = {},
+) {
+  const activity = new Activity();
+  const clock = new SteppedClock({ file: join(dir, 'clock.json'), start: at(start), activity });
+  const fired: string[] = [];
+  const problems: unknown[] = [];
+  const scheduled = {
+    startDailyRun: (day: string) =>
+      activity.during(async () => {
+        if (isFailing()) throw new Error('no such state machine');
+        fired.push(`${day} at ${clock.now().toISOString().slice(0, 16)}`);
+      }),
+    releaseMessages: () => activity.during(async () => void fired.push('release')),
+  };
+  const schedule = { dailyRun: { hour, zone }, releaseMessagesEveryMinutes: everyMinutes };
+  const file = join(dir, 'schedule.json');
+  const scheduler = followSchedule({ clock, schedule, scheduled, file, onProblem: (error) => problems.push(error) });
+  const runs = () => fired.filter((what) => what !== 'release');
+  return { clock, fired, runs, problems, scheduler };
+}
+
+describe('the daily run', () => {
+  it('starts each day at its hour, the first time on the next occasion', async () => {
+    const { clock, runs } = follow(temporaryFolder(), '2026-01-05T08:00:00Z');
+    await clock.advanceTo(at('2026-01-08T05:59:00Z'));
+    expect(runs()).toEqual(['2026-01-06 at 2026-01-06T06:00', '2026-01-07 at 2026-01-07T06:00']);
+  });
+
+  it('keeps its hour of the zone when clocks change', async () => {
+    const { clock, runs } = follow(temporaryFolder(), '2026-03-27T12:00:00Z', { zone: 'Europe/Berlin' });
+    await clock.advanceTo(at('2026-03-31T00:00:00Z'));
+    expect(runs()).toEqual([
+      '2026-03-28 at 2026-03-28T05:00',
+      '2026-03-29 at 2026-03-29T04:00',
+      '2026-03-30 at 2026-03-30T04:00',
+    ]);
+  });
+
+  it('is caught up once, for the latest day, when the folder was closed over some', async () => {
+    const dir = temporaryFolder();
+    const first = follow(dir, '2026-01-05T08:00:00Z');
+    await first.clock.advanceTo(at('2026-01-06T12:00:00Z'));
+    first.scheduler.close();
+    await first.clock.advanceTo(at('2026-01-09T12:00:00Z'));
+    const second = follow(dir, '2026-01-05T08:00:00Z');
+    await second.clock.advanceTo(at('2026-01-10T12:00:00Z'));
+    expect(second.runs()).toEqual(['2026-01-09 at 2026-01-09T12:00', '2026-01-10 at 2026-01-10T06:00']);
+  });
+
+  it('is not started twice for a day', async () => {
+    const dir = temporaryFolder();
+    const first = follow(dir, '2026-01-05T08:00:00Z');
+    await first.clock.advanceTo(at('2026-01-06T12:00:00Z'));
+    const second = follow(dir, '2026-01-05T08:00:00Z');
+    await second.clock.advanceTo(at('2026-01-06T23:00:00Z'));
+    expect(second.runs()).toEqual([]);
+  });
+
+  it('that could not start is told, and tried again with the next release', async () => {
+    let isFailing = true;
+    const { clock, runs, problems } = follow(temporaryFolder(), '2026-01-05T08:00:00Z', {
+      everyMinutes: 60,
+      isFailing: () => isFailing,
+    });
+    await clock.advanceTo(at('2026-01-06T06:30:00Z'));
+    expect([runs(), problems.length]).toEqual([[], 1]);
+    isFailing = false;
+    await clock.advanceTo(at('2026-01-06T07:30:00Z'));
+    expect(runs()).toEqual(['2026-01-06 at 2026-01-06T07:00']);
+  });
+});
+
+it('messages are released every so many minutes of the clock, until closed', async () => {
+  const { clock, fired, scheduler } = follow(temporaryFolder(), '2026-01-05T08:00:00Z', { everyMinutes: 15 });
+  await clock.advanceTo(at('2026-01-05T09:05:00Z'));
+  expect(fired).toEqual(['release', 'release', 'release', 'release']);
+  scheduler.close();
+  await clock.advanceTo(at('2026-01-05T12:00:00Z'));
+  expect(fired).toHaveLength(4);
+});
