@@ -1,13 +1,19 @@
-import type { Clock, DayStore, DeliveryStore, FiringStore, ImportStore, RunStore, TaskStore } from '../../lib/ports.ts';
-import type { WorkflowPorts } from '../../lib/usecases/load-workflows.ts';
+import type {
+  DayStore,
+  DeliveryStore,
+  FiringStore,
+  ImportStore,
+  SuppressionStore,
+  UnsubscribeStore,
+} from '../../lib/ports.ts';
+import type { CompletionPorts } from '../../lib/usecases/complete-task.ts';
 
 /** What the API's use cases need from outside. */
-export type ApiPorts = WorkflowPorts & {
-  clock: Clock;
+export type ApiPorts = CompletionPorts & {
   days: DayStore;
   deliveries: DeliveryStore;
   firings: FiringStore;
   imports: ImportStore;
-  runs: RunStore;
-  tasks: TaskStore;
+  suppressions: SuppressionStore;
+  unsubscribes: UnsubscribeStore;
 };

@@ -5,6 +5,7 @@ import { type Route, route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { importRoutes } from './routes/imports.ts';
 import { serviceRoutes } from './routes/service.ts';
+import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { workRoutes } from './routes/work.ts';
 
 const documentRoute = route({
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...workRoutes,
   ...importRoutes,
+  ...unsubscribeRoutes,
   documentRoute,
 ];
 

@@ -5,7 +5,8 @@ import type { HttpResponse } from '../api/http-event.ts';
 const STATUS_OF: Record<string, number> = {
   NotFound: 404,
   CursorUnknown: 400,
-  TaskClosed: 409,
+  OutcomeNotOffered: 400,
+  NothingPublished: 409,
   TableThrottled: 503,
 };
 

@@ -6,9 +6,16 @@ export function httpEvent(
   {
     method,
     json,
+    raw,
     headers = {},
     claims,
-  }: { method?: string; json?: unknown; headers?: Record<string, string>; claims?: Record<string, unknown> } = {},
+  }: {
+    method?: string;
+    json?: unknown;
+    raw?: string;
+    headers?: Record<string, string>;
+    claims?: Record<string, unknown>;
+  } = {},
 ): HttpEvent {
   const [rawPath = '/', rawQueryString = ''] = target.split(/\?(.*)/s);
   const type: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' };
@@ -17,7 +24,7 @@ export function httpEvent(
     rawPath,
     rawQueryString,
     headers: { ...type, ...headers },
-    body: json === undefined ? undefined : JSON.stringify(json),
+    body: raw ?? (json === undefined ? undefined : JSON.stringify(json)),
     isBase64Encoded: false,
     requestContext: {
       requestId: 'request-1',

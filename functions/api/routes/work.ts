@@ -1,14 +1,19 @@
 import * as z from 'zod';
 import { deliveryStates } from '../../../lib/domain/messages/delivery.ts';
 import { runStates } from '../../../lib/domain/playbooks/run.ts';
+import type { Task } from '../../../lib/domain/playbooks/task.ts';
+import { completeTask } from '../../../lib/usecases/complete-task.ts';
 import { listOutbox } from '../../../lib/usecases/list-outbox.ts';
 import { listRuns } from '../../../lib/usecases/list-runs.ts';
 import { listTasks, taskStates } from '../../../lib/usecases/list-tasks.ts';
 import { showDelivery } from '../../../lib/usecases/show-delivery.ts';
 import { showRun } from '../../../lib/usecases/show-run.ts';
+import { taskLine } from '../../../lib/usecases/task-line.ts';
+import { RequestRefused } from '../errors.ts';
 import { route } from '../route.ts';
 import { id, pageQuery } from '../schemas/fields.ts';
 import {
+  completionSchema,
   deliveryDetailsSchema,
   outboxPageSchema,
   runHistorySchema,
@@ -17,6 +22,11 @@ import {
 } from '../schemas/work.ts';
 
 const accountId = id.optional().describe('Only of this account.');
+
+function refuseOtherOutcome({ outcome }: Task, wanted: string): void {
+  if (outcome === wanted) return;
+  throw new RequestRefused(409, `The task was completed before, with the outcome ${outcome}; that stays.`);
+}
 
 export const workRoutes = [
   route({
@@ -33,6 +43,25 @@ export const workRoutes = [
     }),
     answer: { json: tasksPageSchema },
     run: ({ query }, ports) => listTasks(query, ports),
+  }),
+  route({
+    method: 'POST',
+    path: '/tasks/{taskId}/complete',
+    operationId: 'completeTask',
+    summary: 'Says what came of a task; its playbook goes on',
+    access: 'csm',
+    params: z.strictObject({ taskId: id }),
+    body: z.strictObject({
+      outcome: z.string().min(1).max(80).describe('One of the outcomes that the task offers.'),
+      note: z.string().max(2000).optional(),
+    }),
+    answer: { json: completionSchema },
+    problems: { 404: 'There is no such task.', 409: 'It was completed before, with another outcome.' },
+    run: async ({ params, body, identity }, ports) => {
+      const { task, completed } = await completeTask({ ...params, ...body, by: identity?.subject }, ports);
+      refuseOtherOutcome(task, body.outcome);
+      return { task: taskLine(task), completed };
+    },
   }),
   route({
     method: 'GET',

@@ -100,3 +100,7 @@ const total = z.int().min(0);
 export const runsPageSchema = z.object({ runs: z.array(runSchema), next });
 export const tasksPageSchema = z.object({ total, tasks: z.array(taskSchema.extend({ overdue: z.boolean() })), next });
 export const outboxPageSchema = z.object({ total, deliveries: z.array(deliverySchema), next });
+export const completionSchema = z.object({
+  task: taskSchema,
+  completed: z.boolean().describe('false: it was completed before, with the same outcome.'),
+});

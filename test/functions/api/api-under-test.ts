@@ -5,9 +5,13 @@ import { dynamoDayStore } from '../../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoDeliveryStore } from '../../../lib/adapters/dynamodb/delivery-store.ts';
 import { dynamoFiringStore } from '../../../lib/adapters/dynamodb/firing-store.ts';
 import { dynamoImportStore } from '../../../lib/adapters/dynamodb/import-store.ts';
+import { dynamoRecordStore } from '../../../lib/adapters/dynamodb/record-store.ts';
 import { dynamoRunStore } from '../../../lib/adapters/dynamodb/run-store.ts';
+import { dynamoSuppressionStore } from '../../../lib/adapters/dynamodb/suppression-store.ts';
 import { dynamoTaskStore } from '../../../lib/adapters/dynamodb/task-store.ts';
+import { dynamoUnsubscribeStore } from '../../../lib/adapters/dynamodb/unsubscribe-store.ts';
 import { dynamoWorkflowStore } from '../../../lib/adapters/dynamodb/workflow-store.ts';
+import type { PlaybookEngine } from '../../../lib/ports.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 import { reading } from '../../factories/workflows.ts';
@@ -26,6 +30,10 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
     imports: dynamoImportStore(table),
     runs: dynamoRunStore(table),
     tasks: dynamoTaskStore(table),
+    records: dynamoRecordStore(table),
+    suppressions: dynamoSuppressionStore(table),
+    unsubscribes: dynamoUnsubscribeStore(table),
+    engine: { resume: async () => 'expired' } as unknown as PlaybookEngine,
     workflows: dynamoWorkflowStore(table),
     ...reading,
   };

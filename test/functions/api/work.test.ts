@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMail, aRun, aTask } from '../../factories/work.ts';
+import { publishSomeFiles } from '../../factories/workflows.ts';
 import { apiUnderTest } from './api-under-test.ts';
 
 let api: Awaited<ReturnType<typeof apiUnderTest>>;
 beforeAll(async () => {
   api = await apiUnderTest();
-  const { runs, tasks, deliveries } = api.ports;
+  const { runs, tasks, deliveries, workflows } = api.ports;
+  await publishSomeFiles(workflows);
   await runs.begin(aRun('run-1'));
   await runs.begin(aRun('run-2', { accountId: 'B', startedAt: '2026-03-02T07:00:00.000Z' }));
   await runs.end('run-2', { state: 'exited', endedAt: '2026-03-02T08:00:00.000Z', endReason: 'implemented' });
@@ -97,5 +99,52 @@ describe('GET /outbox', () => {
       category: 'operational',
     });
     expect(await api.call('/outbox/none')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('POST /tasks/{taskId}/complete', () => {
+  const complete = (taskId: string, json: unknown) => api.call(`/tasks/${taskId}/complete`, { json });
+
+  it.each([
+    [{}, 'body.outcome'],
+    [{ outcome: 'done', mood: 'good' }, 'body'],
+    [{ outcome: '' }, 'body.outcome'],
+    ['done', 'body'],
+  ])('refuses the body %j, saying where', async (body, path) => {
+    const answer = await complete('run-2.later', body);
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path }] } });
+  });
+
+  it('refuses an outcome that the task does not offer', async () => {
+    const answer = await complete('run-2.later', { outcome: 'forgotten' });
+    expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringContaining('done, no-answer') } });
+  });
+
+  it('refuses what is no JSON, is too long, or comes as a form', async () => {
+    const send = (headers: Record<string, string>, body: string) =>
+      api.call('/tasks/run-2.later/complete', { method: 'POST', headers, raw: body });
+    const json = { 'content-type': 'application/json' };
+    expect(await send(json, '{')).toMatchObject({ status: 400, body: { errors: [{ path: 'body' }] } });
+    expect(await send(json, ' '.repeat(70_000))).toMatchObject({ status: 413 });
+    expect(await send({ 'content-type': 'text/plain' }, '{}')).toMatchObject({ status: 415 });
+    expect(await send({}, '')).toMatchObject({ status: 415 });
+  });
+
+  it('has no task that was never created', async () => {
+    expect(await complete('run-2.none', { outcome: 'done' })).toMatchObject({ status: 404 });
+  });
+
+  it('records the outcome once, and by whom', async () => {
+    const first = await complete('run-2.later', { outcome: 'done', note: 'they will renew' });
+    expect(first).toMatchObject({
+      status: 200,
+      body: { completed: true, task: { state: 'done', outcome: 'done', completedBy: 'local' } },
+    });
+    expect(await complete('run-2.later', { outcome: 'done' })).toMatchObject({
+      status: 200,
+      body: { completed: false },
+    });
+    expect(await complete('run-2.later', { outcome: 'no-answer' })).toMatchObject({ status: 409 });
+    expect((await api.call('/tasks?state=done')).body.tasks).toMatchObject([{ taskId: 'run-2.later' }]);
   });
 });
