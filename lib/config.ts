@@ -14,6 +14,10 @@ const schemas = {
   PLAYBOOK_ROLE_ARN: text.describe('the role that playbooks run as'),
   PLAYBOOK_LOG_GROUP_ARN: text.describe('the log group that playbooks write to'),
   PERFORM_STEP_ARN: text.describe('the function that performs the steps of playbooks'),
+  MAIL_ENDPOINT_DEDUPLICATES: z
+    .stringbool()
+    .describe('whether the mail endpoint keeps one mail per X-Holdfast-Delivery (SES does not): true or false'),
+  WEBHOOKS_TO_LOOPBACK: z.stringbool().describe('whether webhooks may go to this very machine: true or false'),
 };
 
 /** The names of the environment's values; every value is text. */

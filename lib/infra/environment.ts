@@ -23,5 +23,7 @@ export function environmentOf(scope: Construct, { table, playbooks, apiUrl, shar
     PLAYBOOK_LOG_GROUP_ARN: playbooks.logs.logGroupArn,
     // By its name: perform-step itself is told too, and cannot refer to itself.
     PERFORM_STEP_ARN: arn('lambda', 'function', deployedName('perform-step')),
+    MAIL_ENDPOINT_DEDUPLICATES: 'false',
+    WEBHOOKS_TO_LOOPBACK: 'false',
   };
 }

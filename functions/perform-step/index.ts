@@ -1,0 +1,69 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
+import { dynamoDeliveryStore } from '../../lib/adapters/dynamodb/delivery-store.ts';
+import { dynamoEndpointStore } from '../../lib/adapters/dynamodb/endpoint-store.ts';
+import { dynamoEscalationStore } from '../../lib/adapters/dynamodb/escalation-store.ts';
+import { dynamoMessageLogStore } from '../../lib/adapters/dynamodb/message-log-store.ts';
+import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
+import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
+import { dynamoSuppressionStore } from '../../lib/adapters/dynamodb/suppression-store.ts';
+import { openTable } from '../../lib/adapters/dynamodb/table.ts';
+import { dynamoTaskStore } from '../../lib/adapters/dynamodb/task-store.ts';
+import { dynamoUnsubscribeStore } from '../../lib/adapters/dynamodb/unsubscribe-store.ts';
+import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
+import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { secretsManagerSecrets } from '../../lib/adapters/secrets-manager/secrets.ts';
+import { sesMailer } from '../../lib/adapters/ses/ses-mailer.ts';
+import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-engine.ts';
+import { systemClock } from '../../lib/adapters/system/clock.ts';
+import { randomIds } from '../../lib/adapters/system/ids.ts';
+import { httpWebhookSender } from '../../lib/adapters/webhooks/webhook-sender.ts';
+import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
+import { readConfig } from '../../lib/config.ts';
+import { createHandler } from './handler.ts';
+
+const config = readConfig([
+  'TABLE_NAME',
+  'API_URL',
+  'SECRETS_PREFIX',
+  'MAIL_CONFIGURATION_SET',
+  'MAIL_ENDPOINT_DEDUPLICATES',
+  'WEBHOOKS_TO_LOOPBACK',
+  'PLAYBOOK_ARN_PREFIX',
+  'PLAYBOOK_ROLE_ARN',
+  'PLAYBOOK_LOG_GROUP_ARN',
+]);
+const table = openTable(config.TABLE_NAME);
+
+export const handler = createHandler(
+  {
+    clock: systemClock,
+    ids: randomIds,
+    documents: yamlDocuments,
+    templates: liquidTemplates(),
+    days: dynamoDayStore(table, systemClock),
+    deliveries: dynamoDeliveryStore(table),
+    endpointStore: dynamoEndpointStore(table),
+    escalations: dynamoEscalationStore(table),
+    messageLogs: dynamoMessageLogStore(table),
+    records: dynamoRecordStore(table),
+    runs: dynamoRunStore(table),
+    suppressions: dynamoSuppressionStore(table),
+    tasks: dynamoTaskStore(table),
+    unsubscribes: dynamoUnsubscribeStore(table),
+    workflows: dynamoWorkflowStore(table),
+    engine: stepFunctionsEngine({
+      arnPrefix: config.PLAYBOOK_ARN_PREFIX,
+      roleArn: config.PLAYBOOK_ROLE_ARN,
+      logGroupArn: config.PLAYBOOK_LOG_GROUP_ARN,
+    }),
+    mailer: sesMailer({
+      configurationSet: config.MAIL_CONFIGURATION_SET,
+      refusesDuplicates: config.MAIL_ENDPOINT_DEDUPLICATES,
+    }),
+    webhooks: httpWebhookSender({ allowLoopback: config.WEBHOOKS_TO_LOOPBACK }),
+    secrets: secretsManagerSecrets(config.SECRETS_PREFIX),
+    apiUrl: config.API_URL.replace(/\/$/, ''),
+  },
+  new Logger({ serviceName: 'perform-step' }),
+);
