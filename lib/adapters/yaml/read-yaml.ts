@@ -8,7 +8,6 @@ const explanations: Record<string, { message: string; hint: string }> = {
   DUPLICATE_KEY: { message: 'this key is written twice', hint: 'keep one of the two' },
   TAB_AS_INDENT: { message: 'a tab indents this line', hint: 'indent with spaces' },
   MULTIPLE_DOCS: { message: 'a second document begins here', hint: 'keep one document per file: remove the --- line' },
-  BAD_INDENT: { message: 'this line is not indented like its neighbours', hint: 'align it with the lines it belongs to' },
   MULTILINE_IMPLICIT_KEY: { message: 'this key runs over several lines', hint: 'is a colon missing, or a quote?' },
 };
 

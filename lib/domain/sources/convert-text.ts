@@ -5,6 +5,9 @@ import { numberReader } from './number-format.ts';
 import type { FieldType } from './record-fields.ts';
 
 type ConvertText = (text: string) => Cell | Refusal;
+
+/** Digits with signs between them: a number, but grouped or with a comma. */
+const GROUPED = /^[+-]?\d[\d.,'\s]*$/;
 type Of<Type> = Extract<FieldType, { type: Type }>;
 
 const TRUTHS = new Map(
@@ -69,7 +72,7 @@ function numberConversion({ min, max }: Of<'number'>, value: FieldValue, column:
   return (text) => {
     const number = read(text);
     if (number === undefined) {
-      const remedy = /[,'\s]/.test(text) ? hint : '';
+      const remedy = GROUPED.test(text) ? hint : '';
       return {
         column,
         reason: `expected a number such as ${value.number ?? '1234.56'}, found ${quoted(text)}${remedy}`,

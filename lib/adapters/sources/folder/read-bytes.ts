@@ -43,17 +43,20 @@ async function* gunzipped(source: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
   gunzip.on('error', (error) => {
     failure ??= error;
   });
+  const closed = new Promise<void>((resolve) => gunzip.once('close', () => resolve()));
   const taken = (read: number): Bytes => {
     const bytes = Buffer.concat(unzipped);
     unzipped = [];
     return { bytes, read };
   };
   for await (const { bytes, read } of source) {
-    await new Promise<void>((resolve) => gunzip.write(bytes, () => resolve()));
+    // A write that fails is never answered; the stream closes instead.
+    await Promise.race([new Promise<void>((resolve) => gunzip.write(bytes, () => resolve())), closed]);
     yield taken(read);
     if (failure) throw failure;
   }
-  await new Promise<void>((resolve) => gunzip.once('close', resolve).end());
+  gunzip.end();
+  await closed;
   yield taken(0);
   if (failure) throw failure;
 }
