@@ -65,7 +65,12 @@ function delivers({ streams }: SourceSpan, wanted: string[]): boolean {
   );
 }
 
+/**
+ * The day from which quiet means that nothing happened. Use is reported every day, so its first record tells; a
+ * first case or survey says nothing of the days before it.
+ */
 function firstDayOf(kind: RecordKind, spans: SourceSpan[]): number {
+  if (kind !== 'usage') return Number.NEGATIVE_INFINITY;
   const first = spans.flatMap(({ firstDays }) => firstDays?.[kind] ?? []).map(dayNumber);
   return first.length > 0 ? Math.min(...first) : Number.NEGATIVE_INFINITY;
 }
