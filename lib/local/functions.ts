@@ -3,7 +3,11 @@ import { localIdentity } from '../../functions/api/identity.ts';
 import { createHandler as collectSource } from '../../functions/collect-source/handler.ts';
 import { createHandler as measureShard } from '../../functions/measure-shard/handler.ts';
 import { createHandler as mergePeers } from '../../functions/merge-peers/handler.ts';
+import { createHandler as performStep } from '../../functions/perform-step/handler.ts';
 import { createHandler as planRun } from '../../functions/plan-run/handler.ts';
+import { createHandler as publishWorkflows } from '../../functions/publish-workflows/handler.ts';
+import { createHandler as recordMailEvent } from '../../functions/record-mail-event/handler.ts';
+import { createHandler as releaseMessages } from '../../functions/release-messages/handler.ts';
 import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
 import type { LocalPorts } from './ports.ts';
@@ -16,7 +20,11 @@ export function localFunctions(ports: LocalPorts, onProblem: (error: unknown) =>
     'collect-source': collectSource(ports),
     'measure-shard': measureShard(ports),
     'merge-peers': mergePeers(ports),
+    'perform-step': performStep(ports),
     'plan-run': planRun(ports),
+    'publish-workflows': publishWorkflows(ports),
+    'record-mail-event': recordMailEvent(ports),
+    'release-messages': releaseMessages(ports),
     'report-day': reportDay(ports),
     'score-shard': scoreShard(ports),
   };

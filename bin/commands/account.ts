@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import type { Day } from '../../lib/domain/day.ts';
+import { explainAccount } from '../../lib/usecases/explain-account.ts';
+import { presentAccount } from '../present/account-page.ts';
+import type { Terminal } from '../present/terminal.ts';
+import { type CommonOptions, command, dayArgument } from './command.ts';
+import { withHoldfast } from './with-holdfast.ts';
+
+/** `account <id>`: one account, every number explained. */
+export function accountCommand(terminal: Terminal): Command {
+  return command('account', 'One account with every number explained: health, milestones, rules, metrics, runs.')
+    .argument('<id>', 'the account id')
+    .option('--day <day>', 'a judged day (YYYY-MM-DD); the latest unless given', dayArgument)
+    .action(async (accountId: string, options: CommonOptions & { day?: Day }) => {
+      const account = await withHoldfast(options, ({ ports }) =>
+        explainAccount({ accountId, day: options.day }, ports),
+      );
+      terminal.out(options.json ? JSON.stringify(account) : presentAccount(account, terminal));
+    });
+}

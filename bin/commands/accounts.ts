@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { bands } from '../../lib/domain/health/health.ts';
+import { type AccountsQuery, accountSorts, customerStates, listAccounts } from '../../lib/usecases/list-accounts.ts';
+import { presentPortfolio } from '../present/portfolio.ts';
+import type { Terminal } from '../present/terminal.ts';
+import { type CommonOptions, command, oneOf, wholeNumber } from './command.ts';
+import { withHoldfast } from './with-holdfast.ts';
+
+/** `accounts`: the portfolio as last judged. */
+export function accountsCommand(terminal: Terminal): Command {
+  return command('accounts', 'The portfolio as last judged, the most pressing account first.')
+    .option('--band <band>', `only one band: ${bands.join(', ')}`, oneOf(bands))
+    .option('--owner <csm>', 'only the accounts of one CSM')
+    .option('--industry <industry>', 'only one industry')
+    .option('--implemented', 'only accounts that are implemented')
+    .option('--no-implemented', 'only accounts that are not')
+    .option('--customers <which>', `whom to show: ${customerStates.join(', ')}`, oneOf(customerStates), 'current')
+    .option('--sort <order>', `${accountSorts.join(', ')}`, oneOf(accountSorts), 'risk')
+    .option('--limit <count>', 'how many, up to 200', wholeNumber(1, 200), 20)
+    .option('--cursor <cursor>', 'the page after one that was shown')
+    .action(async (options: CommonOptions & AccountsQuery) => {
+      const page = await withHoldfast(options, ({ ports }) => listAccounts(options, ports));
+      terminal.out(options.json ? JSON.stringify(page) : presentPortfolio(page, terminal));
+    });
+}

@@ -1,0 +1,54 @@
+import type { AccountExplanation } from '../../lib/usecases/explain-account.ts';
+import { firingTable, healthTable, metricTables, milestoneTable, ruleTable } from './account-tables.ts';
+import { presentRuns } from './runs.ts';
+import type { Terminal } from './terminal.ts';
+import { fromToday, heading, inBand, money, number, percent } from './words.ts';
+
+/** An account with every number explained: who it is, its health point by point, milestones, rules, metrics, firings and runs. */
+export function presentAccount(account: AccountExplanation, terminal: Terminal): string {
+  return [
+    head(account, terminal),
+    section('Health, point by point', healthTable(account.health.points, terminal), terminal),
+    section('Milestones', milestoneTable(account.milestones, terminal), terminal),
+    section('Rules', ruleTable(account.rules, terminal), terminal),
+    section('Metrics', metricTables(account.metrics, terminal), terminal),
+    section('Firings', firingTable(account.firings, terminal), terminal),
+    section('Playbook runs', account.runs.length > 0 ? presentRuns(account.runs, terminal) : '', terminal),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function section(title: string, body: string, terminal: Terminal): string {
+  return body === '' ? '' : `${heading(title, terminal)}\n${body}`;
+}
+
+function head(
+  { accountId, day, attributes, health, implementedDay, metrics, workflowsVersion }: AccountExplanation,
+  terminal: Terminal,
+): string {
+  const { name, owner, industry, sizeBand, country, plan, currency, stage, signupDay, renewalDay, cancelledDay } =
+    attributes;
+  const mrr = metrics.find(({ metric }) => metric === 'mrr')?.value;
+  const score = `${health.score === undefined ? 'no score' : number(Math.round(health.score))} ${health.band}`;
+  const facts: [string, string | undefined][] = [
+    ['CSM', owner],
+    ['Company', [industry, sizeBand, country].filter(Boolean).join(' · ') || undefined],
+    ['Contract', [plan, money(mrr, currency), stage].filter((part) => part && part !== '–').join(' · ') || undefined],
+    ['Signed up', signupDay],
+    ['Implemented', implementedDay ?? 'not yet'],
+    ['Renewal', renewalDay && `${renewalDay}, ${fromToday(renewalDay, day)}`],
+    ['Cancelled', cancelledDay],
+  ];
+  return [
+    `${heading(name ?? accountId, terminal)}  ${terminal.paint('dim', accountId)}  ${inBand(health.band, score, terminal)}`,
+    terminal.paint(
+      'dim',
+      `as judged on ${day} with workflows ${workflowsVersion}; ${percent(health.coverage)} of the score had input`,
+    ),
+    '',
+    ...facts
+      .filter(([, value]) => value)
+      .map(([label, value]) => `  ${terminal.paint('dim', label.padEnd(11))}  ${value}`),
+  ].join('\n');
+}

@@ -1,0 +1,132 @@
+import { addDays } from '../../lib/domain/day.ts';
+import type { MetricLine } from '../../lib/domain/explanation/explain-metrics.ts';
+import type { MilestoneLine } from '../../lib/domain/explanation/explain-milestones.ts';
+import type { RuleLine } from '../../lib/domain/explanation/explain-rules.ts';
+import type { MeasurePoints } from '../../lib/domain/health/health.ts';
+import type { Firing } from '../../lib/domain/rules/firing.ts';
+import { table } from './table.ts';
+import type { Terminal } from './terminal.ts';
+import { change, fromToday, inBand, number, percent } from './words.ts';
+
+/** What each measure gives, the costliest first: points, weight, value, reason and the peers it was compared with. */
+export function healthTable(points: readonly MeasurePoints[], terminal: Terminal): string {
+  const weights = points.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const inOrder = points.toSorted((a, b) => lossOf(b) - lossOf(a));
+  return table(
+    inOrder,
+    [
+      { title: 'Points', align: 'right', cell: ({ points }) => inPoints(points, terminal) },
+      { title: 'Weight', align: 'right', cell: ({ weight }) => percent(weight / weights) },
+      { title: 'Measure', cell: ({ measure }) => measure },
+      { title: 'Value', align: 'right', cell: ({ value }) => number(value) },
+      { title: 'Why', grow: 1, cell: (line) => [line.reason, peersOf(line)].filter(Boolean).join('\n') },
+    ],
+    terminal,
+  );
+}
+
+/** How many of the score's points a measure costs. */
+function lossOf({ points, weight }: MeasurePoints): number {
+  return points === undefined ? 0 : (100 - points) * weight;
+}
+
+function inPoints(points: number | undefined, terminal: Terminal): string {
+  if (points === undefined) return terminal.paint('dim', '–');
+  return inBand(points >= 70 ? 'green' : points >= 40 ? 'yellow' : 'red', number(Math.round(points)), terminal);
+}
+
+function peersOf({ percentile, group, groupSize, widened }: MeasurePoints): string {
+  if (percentile === undefined) return '';
+  const among = `${number(groupSize)} ${group ?? 'accounts'}${widened ? ' (widened: too few alike)' : ''}`;
+  return `better than ${Math.round(percentile)} % of ${among}`;
+}
+
+/** Each milestone: when it was reached, or how overdue it is. */
+export function milestoneTable(lines: readonly MilestoneLine[], terminal: Terminal): string {
+  const state = ({ reachedDay, dueDay, overdueDays }: MilestoneLine) => {
+    if (reachedDay) return terminal.paint('green', `✓ ${reachedDay}`);
+    if (overdueDays) return terminal.paint('red', `✗ ${overdueDays} days overdue`);
+    return terminal.paint('dim', dueDay ? `· due ${dueDay}` : '· open');
+  };
+  return table(
+    lines,
+    [
+      { title: 'State', cell: state },
+      { title: 'Milestone', cell: ({ label, required }) => (required ? label : `${label} (optional)`) },
+      { title: 'Reached when', grow: 1, cell: ({ when }) => when },
+    ],
+    terminal,
+  );
+}
+
+const STANDING_WORDS = {
+  quiet: () => 'quiet',
+  holding: ({ holdsSince }: RuleLine) => `holds since ${holdsSince}`,
+  'cooling-down': ({ firedDay, silentUntil }: RuleLine) => `fired ${firedDay}, silent until ${silentUntil}`,
+};
+
+/** Where each rule stands. */
+export function ruleTable(lines: readonly RuleLine[], terminal: Terminal): string {
+  const words = (line: RuleLine) => STANDING_WORDS[line.standing](line);
+  return table(
+    lines,
+    [
+      { title: 'Rule', cell: ({ rule, mode }) => (mode === 'live' ? rule : `${rule} (${mode})`) },
+      {
+        title: 'State',
+        cell: (line) =>
+          line.standing === 'quiet' ? terminal.paint('dim', words(line)) : terminal.paint('yellow', words(line)),
+      },
+      { title: 'Fires when', grow: 1, cell: ({ when }) => when },
+    ],
+    terminal,
+  );
+}
+
+/** Every metric by group, with its change and how fresh it is. */
+export function metricTables(lines: readonly MetricLine[], terminal: Terminal): string {
+  const groups = Map.groupBy(lines, ({ group }) => group);
+  return [...groups]
+    .map(
+      ([group, inGroup]) =>
+        `  ${terminal.paint('cyan', group.replaceAll('-', ' '))}\n${metricTable(inGroup, terminal)}`,
+    )
+    .join('\n\n');
+}
+
+function metricTable(lines: readonly MetricLine[], terminal: Terminal): string {
+  const value = ({ value, missing }: MetricLine) =>
+    value === undefined ? terminal.paint('dim', missing ?? '–') : number(value);
+  return table(
+    lines,
+    [
+      { title: 'Metric', cell: ({ metric }) => metric },
+      { title: 'Value', align: 'right', cell: value },
+      { title: 'Change', align: 'right', cell: (line) => change(line.change) },
+      { title: 'Unit', cell: ({ unit }) => unit },
+      { title: 'From', grow: 1, cell: fromOf },
+    ],
+    terminal,
+  );
+}
+
+function fromOf({ sources, newestDay, ageInDays }: MetricLine): string {
+  if (sources.length === 0) return '';
+  const fresh = newestDay === undefined ? '' : `, ${fromToday(newestDay, addDays(newestDay, ageInDays ?? 0))}`;
+  return `${sources.join(', ')}${fresh}`;
+}
+
+/** Firings, and what became of them. */
+export function firingTable(firings: readonly Firing[], terminal: Terminal): string {
+  if (firings.length === 0) return '';
+  return table(
+    firings,
+    [
+      { title: 'Day', cell: ({ day }) => day },
+      { title: 'Rule', cell: ({ ruleId }) => ruleId },
+      { title: 'What became of it', cell: ({ outcome, playbook }) => [outcome, playbook].filter(Boolean).join(' ') },
+      { title: 'Why', grow: 1, cell: ({ reason }) => reason },
+    ],
+    terminal,
+  );
+}

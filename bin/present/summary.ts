@@ -1,0 +1,35 @@
+import type { DaySummary } from '../../lib/ports.ts';
+import type { Terminal } from './terminal.ts';
+import { counted, heading, inBand, number } from './words.ts';
+
+const BANDS = ['green', 'yellow', 'red', 'unknown'];
+
+/** What a run found over the whole portfolio, in a few lines. */
+export function presentSummary(summary: DaySummary, terminal: Terminal): string {
+  const { day, accounts, implemented, failedSources } = summary;
+  return [
+    `${heading(`${counted(accounts, 'account')} judged on ${day}`, terminal)}`,
+    `  ${bandLine(summary, terminal)}`,
+    `  ${number(implemented)} implemented, ${number(accounts - implemented)} not yet`,
+    ...countLines('Milestones overdue', summary.overdueMilestones, terminal),
+    ...countLines('Rules fired', summary.firings, terminal),
+    ...countLines('Playbooks started', summary.started, terminal),
+    ...failedSources.map(
+      ({ source, message }) => `  ${terminal.paint('red', `${source} could not be collected:`)} ${message}`,
+    ),
+  ].join('\n');
+}
+
+/** `212 green · 40 yellow · 31 red · 4 unknown`. */
+export function bandLine({ bands }: DaySummary, terminal: Terminal): string {
+  return BANDS.filter((band) => bands[band])
+    .map((band) => inBand(band, `${number(bands[band])} ${band}`, terminal))
+    .join(' · ');
+}
+
+function countLines(title: string, counts: Record<string, number>, terminal: Terminal): string[] {
+  const entries = Object.entries(counts).filter(([, count]) => count > 0);
+  if (entries.length === 0) return [];
+  const largestFirst = entries.sort(([, a], [, b]) => b - a).map(([name, count]) => `${name} ${number(count)}`);
+  return [`  ${terminal.paint('dim', `${title}:`)} ${largestFirst.join(', ')}`];
+}
