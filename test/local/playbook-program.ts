@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
@@ -27,11 +28,11 @@ const runtime = await openRuntime({
   functions: ({ clock }) =>
     playbookFunctions(
       {
-        putIfAbsent: (key) => {
+        putIfAbsent: async (key) => {
           appendFileSync(join(dir, 'calls.log'), `${key}\n`);
-          const isNew = !existsSync(join(effectsDir, key));
-          if (isNew) writeFileSync(join(effectsDir, key), '', { flag: 'wx' });
-          return isNew;
+          if (!existsSync(join(effectsDir, key))) writeFileSync(join(effectsDir, key), '', { flag: 'wx' });
+          // Long enough for a kill to fall between the effect and its result.
+          await setTimeout(5);
         },
         keepToken: (key, token) =>
           writeAtomically(join(tokensDir, key), JSON.stringify({ token, at: clock.now().getTime() })),

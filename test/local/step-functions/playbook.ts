@@ -82,7 +82,7 @@ export const playbookInput = { contacts: ['ada', 'bob', 'cleo'] };
 type StepEvent = { step: string; run: string; contact?: string; token?: string };
 
 /** Where the effects of the steps are kept: put once under a key, as the product claims its deliveries. */
-export type Effects = { putIfAbsent(key: string): boolean; keepToken(key: string, token: string): void };
+export type Effects = { putIfAbsent(key: string): unknown; keepToken(key: string, token: string): void };
 
 /** The functions of the playbook. The first two attempts of the first step fail. `now` is the runtime's clock. */
 export function playbookFunctions(effects: Effects, now: () => Date): Functions {
@@ -92,7 +92,7 @@ export function playbookFunctions(effects: Effects, now: () => Date): Functions 
       if (name === 'welcome' && now().getTime() < Date.parse('2026-01-05T10:30:00Z')) {
         throw Object.assign(new Error('try later'), { name: 'MailRefused' });
       }
-      effects.putIfAbsent(key);
+      await effects.putIfAbsent(key);
       if (token) effects.keepToken(key, token);
       return { key, until: new Date(Date.parse('2026-01-05T11:00:00Z') + 14 * 86_400_000).toISOString() };
     },
