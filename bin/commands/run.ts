@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Day } from '../../lib/domain/day.ts';
+import type { DaySummary } from '../../lib/domain/portfolio/summarise-day.ts';
 import { awaitRunningRuns, judgeDays } from '../../lib/local/judge-days.ts';
 import type { Holdfast } from '../../lib/local/open-holdfast.ts';
-import type { DaySummary } from '../../lib/ports.ts';
 import { lastCompleteDay } from '../../lib/usecases/plan-run.ts';
 import { splitRun } from '../../lib/usecases/split-run.ts';
 import { WrongUsage } from '../errors.ts';

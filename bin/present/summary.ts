@@ -1,4 +1,4 @@
-import type { DaySummary } from '../../lib/ports.ts';
+import type { DaySummary } from '../../lib/domain/portfolio/summarise-day.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, heading, inBand, number } from './words.ts';
 

@@ -39,7 +39,6 @@ export function aTask(taskId: string, part: Partial<Task> = {}): Task {
     taskToken: 'secret-token',
     workflowsVersion: 'v1',
     ahead: [],
-    endsRun: true,
     ...part,
   };
 }
