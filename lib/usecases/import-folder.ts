@@ -83,10 +83,11 @@ async function runImport(
   const sink = ports.rejects.open(importId);
   const log = new ImportLog(streams, sink);
   const { exports, progress, records, imports } = ports;
+  // Taken before a row is read: a file that changes from here on is collected again.
+  const present = (await exports.files(folder)) ?? [];
   const { watchedRows } = await spoolRows(plan, { folder, exports, progress, spools, log });
   const marks = await dropDuplicates(streams, watchedRows, spools, log);
   const today = dayOf(startedAt);
-  const present = (await exports.files(folder)) ?? [];
   const stored = await storePartitions({ source, streams, spools, marks, log, today, records, progress });
   const { span, ...changes } = stored;
   const report: ImportReport = {
