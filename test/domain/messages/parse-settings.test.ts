@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseSettings } from '../../../lib/domain/messages/parse-settings.ts';
+import { faultLines, parseText } from '../../factories/faults.ts';
+
+const shipped = readFileSync('workflows/settings.yaml', 'utf8');
+const parse = (text: string) => parseText('settings.yaml', text, parseSettings);
+
+/** The shipped settings with one thing written otherwise. */
+const written = (from: RegExp, to: string): string => {
+  expect(shipped).toMatch(from);
+  return shipped.replace(from, to);
+};
+
+describe('the settings', () => {
+  it('are read with times in minutes, weekdays as numbers and caps as counts', () => {
+    const { value, faults } = parse(shipped);
+    expect(faultLines(faults)).toEqual([]);
+    expect(value?.calendar.quietHours).toEqual({ from: 17 * 60 + 30, until: 8 * 60 + 30 });
+    expect(value?.calendar.workingDays).toEqual([1, 2, 3, 4, 5]);
+    expect(value?.caps.person).toEqual({ messages: 2, days: 7 });
+    expect(value?.giveUpAfterDays).toBe(10);
+  });
+
+  it.each([
+    [
+      'a bad time zone',
+      /America\/New_York/,
+      'Amercia/New_York',
+      '"Amercia/New_York" is no time zone (did you mean "America/New_York"?)',
+    ],
+    [
+      'an offset for a time zone',
+      /America\/New_York/,
+      '+05:00',
+      '"+05:00" is no time zone (write a name such as Europe/Zurich or America/New_York)',
+    ],
+    ['a time that is none', /from: 17:30/, 'from: 25:30', 'expected a time of day such as 18:30, found "25:30"'],
+    [
+      'quiet hours of nothing',
+      /from: 17:30, until: 08:30/,
+      'from: 08:30, until: 08:30',
+      'the quiet hours begin and end at the same time (write when they begin and when they end, such as from: 18:00, until: 09:00)',
+    ],
+    [
+      'a weekday that is none',
+      /\[mon,/,
+      '[monday,',
+      'expected one of sun, mon, tue, wed, thu, fri, sat, found "monday"',
+    ],
+    ['no working days', /working-days: \[.*\]/, 'working-days: []', 'expected at least one working day'],
+    [
+      'a holiday that is no day',
+      /2026-12-25/,
+      '2026-02-30',
+      '"2026-02-30" is no day of the calendar (write YYYY-MM-DD)',
+    ],
+    [
+      'a cap nobody reads',
+      /2 per 7 days/,
+      'two a week',
+      'expected a cap such as "2 per 7 days" (at most 90 days), found "two a week"',
+    ],
+    ['an address that is none', /success@tidewater.example/, 'success', 'expected an e-mail address'],
+    [
+      'a URL that is none',
+      /http:\/\/127[^\n]*/,
+      'crm.example',
+      '"crm.example" is no URL (write it in full, such as https://hooks.example.com/holdfast)',
+    ],
+    [
+      'a URL without encryption',
+      /http:\/\/127[^\n]*/,
+      'http://hooks.example.com',
+      '"http://hooks.example.com" does not begin with https:// (http:// is for this machine only)',
+    ],
+    [
+      'a URL with a password',
+      /http:\/\/127[^\n]*/,
+      'https://me:secret@hooks.example.com',
+      'a URL must not hold a user name or password (webhooks are signed instead)',
+    ],
+    [
+      'an unknown key',
+      /give-up-after-days/,
+      'giveup-after-days',
+      'unknown key "giveup-after-days"; known here: company, sender, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks (did you mean "give-up-after-days"?)',
+    ],
+  ])('with %s are answered in words', (_, from, to, message) => {
+    const { value, faults } = parse(written(from, to));
+    expect(value).toBeUndefined();
+    expect(faultLines(faults).map((line) => line.replace(/^\d+:\d+ /, ''))).toEqual([message]);
+  });
+});

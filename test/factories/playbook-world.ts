@@ -1,0 +1,199 @@
+import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
+import { dynamoDeliveryStore } from '../../lib/adapters/dynamodb/delivery-store.ts';
+import { dynamoEndpointStore } from '../../lib/adapters/dynamodb/endpoint-store.ts';
+import { dynamoEscalationStore } from '../../lib/adapters/dynamodb/escalation-store.ts';
+import { dynamoMessageLogStore } from '../../lib/adapters/dynamodb/message-log-store.ts';
+import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
+import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
+import { dynamoSuppressionStore } from '../../lib/adapters/dynamodb/suppression-store.ts';
+import { dynamoTaskStore } from '../../lib/adapters/dynamodb/task-store.ts';
+import { dynamoUnsubscribeStore } from '../../lib/adapters/dynamodb/unsubscribe-store.ts';
+import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
+import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { randomIds } from '../../lib/adapters/system/ids.ts';
+import { sha256 } from '../../lib/adapters/system/sha256.ts';
+import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
+import type { Mail } from '../../lib/domain/messages/mail.ts';
+import type { AttemptAnswer } from '../../lib/domain/messages/webhook-retries.ts';
+import type { Schedule } from '../../lib/domain/playbooks/look-ahead.ts';
+import type { OrderedStep, RunInput, StepOrder } from '../../lib/domain/playbooks/step-order.ts';
+import type { JudgedDay, WebhookRequest } from '../../lib/ports.ts';
+import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
+import type { ReleasePorts } from '../../lib/usecases/release-messages.ts';
+import { embeddedTable } from './embedded-table.ts';
+import { aProfile } from './records.ts';
+import { shippedWorkflows } from './workflow-files.ts';
+
+/** What playbooks do to the world outside, written down, and how that world answers. */
+export type Outside = {
+  mails: Mail[];
+  webhooks: WebhookRequest[];
+  started: { run: RunInput; at: Schedule }[];
+  resumed: { taskToken: string; at: Schedule }[];
+  machines: Map<string, string>;
+  /** What the next mail meets instead of being taken; `after` the service has taken it all the same. */
+  nextMail?: { error: Error; taken: boolean };
+  nextWebhook?: AttemptAnswer;
+  expiredTokens: Set<string>;
+};
+
+/** The shipped workflows published on the embedded database, an account with a champion, and an outside that is written down. */
+export async function playbookWorld({ now = '2026-03-03T15:00:00Z', refusesDuplicates = false } = {}) {
+  const { table, close } = await embeddedTable();
+  const time = { now: new Date(now) };
+  const clock = { now: () => time.now };
+  const outside: Outside = {
+    mails: [],
+    webhooks: [],
+    started: [],
+    resumed: [],
+    machines: new Map(),
+    expiredTokens: new Set(),
+  };
+  const ports: ReleasePorts & { digest: typeof sha256; performStepArn: string } = {
+    clock,
+    ids: randomIds,
+    digest: sha256,
+    documents: yamlDocuments,
+    templates: liquidTemplates(),
+    days: dynamoDayStore(table, clock),
+    deliveries: dynamoDeliveryStore(table),
+    endpointStore: dynamoEndpointStore(table),
+    escalations: dynamoEscalationStore(table),
+    messageLogs: dynamoMessageLogStore(table),
+    records: dynamoRecordStore(table),
+    runs: dynamoRunStore(table),
+    suppressions: dynamoSuppressionStore(table),
+    tasks: dynamoTaskStore(table),
+    unsubscribes: dynamoUnsubscribeStore(table),
+    workflows: dynamoWorkflowStore(table),
+    secrets: { webhookSecrets: async () => ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'] },
+    performStepArn: 'arn:aws:lambda:us-east-1:000000000000:function:holdfast-perform-step',
+    apiUrl: 'https://cs.example.com',
+    ...outsidePorts(outside, refusesDuplicates),
+  };
+  const publication = await publishWorkflows({ files: shippedWorkflows() }, ports);
+  await ports.records.write({ profiles: [acme()], months: [], newAccountIds: ['acme'] });
+  const advance = (hours: number) => {
+    time.now = new Date(time.now.getTime() + hours * 3_600_000);
+  };
+  return { ports, outside, advance, close, publication, version: publication.version ?? '', time };
+}
+
+function outsidePorts(
+  outside: Outside,
+  refusesDuplicates: boolean,
+): Pick<ReleasePorts, 'mailer' | 'webhooks' | 'engine'> {
+  return {
+    mailer: {
+      refusesDuplicates,
+      async send(mail) {
+        const trouble = outside.nextMail;
+        outside.nextMail = undefined;
+        const isKnown = refusesDuplicates && outside.mails.some(({ deliveryId }) => deliveryId === mail.deliveryId);
+        if ((!trouble || trouble.taken) && !isKnown) outside.mails.push(mail);
+        if (trouble) throw trouble.error;
+        return { messageId: `id-${outside.mails.length}` };
+      },
+    },
+    webhooks: {
+      async send(request) {
+        outside.webhooks.push(request);
+        const answer = outside.nextWebhook ?? { kind: 'answered', status: 204 };
+        outside.nextWebhook = undefined;
+        return answer;
+      },
+    },
+    engine: {
+      async publish(playbook, definition) {
+        const text = JSON.stringify(definition);
+        const known = outside.machines.get(playbook);
+        outside.machines.set(playbook, text);
+        if (known === undefined) return 'created';
+        return known === text ? 'unchanged' : 'updated';
+      },
+      async start(run, at) {
+        if (outside.started.some((one) => one.run.runId === run.runId)) return 'already-started';
+        outside.started.push({ run, at });
+        return 'started';
+      },
+      async resume(taskToken, at) {
+        if (outside.expiredTokens.has(taskToken)) return 'expired';
+        outside.resumed.push({ taskToken, at });
+        return 'resumed';
+      },
+    },
+  };
+}
+
+const acme = () =>
+  aProfile('acme', {
+    accounts: [
+      {
+        kind: 'account',
+        accountId: 'acme',
+        source: 'crm',
+        name: 'Acme & Sons',
+        ownerId: 'csm@tidewater.example',
+        timeZone: 'America/New_York',
+      },
+    ],
+    contacts: [
+      {
+        kind: 'contact',
+        accountId: 'acme',
+        source: 'crm',
+        contactId: 'c1',
+        name: 'Ada Byron',
+        email: 'ada@acme.example',
+        role: 'champion',
+      },
+      {
+        kind: 'contact',
+        accountId: 'acme',
+        source: 'crm',
+        contactId: 'c2',
+        name: 'Bo Left',
+        email: 'bo@acme.example',
+        role: 'admin',
+        leftDay: '2026-01-01',
+      },
+    ],
+  });
+
+/** A run of a playbook for the account of the world. */
+export function aRun(workflowsVersion: string, over: Partial<RunInput> = {}): RunInput {
+  return {
+    runId: 'setup-stalled-20260303-0123456789abcdef',
+    accountId: 'acme',
+    playbook: 'onboarding-nudge',
+    workflowsVersion,
+    ruleId: 'setup-stalled',
+    day: '2026-03-03',
+    reason: 'No data flows 20 days after sign-up',
+    ...over,
+  };
+}
+
+/** What a state asks for: a step, in the middle of a run unless told otherwise. */
+export function anOrder(run: RunInput, step: OrderedStep, over: Partial<StepOrder> = {}): StepOrder {
+  return { run, step, ahead: [], ends: { next: false, otherwise: false }, ...over };
+}
+
+/** The account as judged on a day: `metrics` are those that have a value. */
+export function aJudgedDay(metrics: Record<string, number>, over: Partial<JudgedDay> = {}): JudgedDay {
+  return {
+    accountId: 'acme',
+    day: '2026-03-03',
+    attributes: { name: 'Acme & Sons', signupDay: '2026-02-11' },
+    metrics,
+    missing: {},
+    milestones: {},
+    provenance: {},
+    health: { score: 41.6, band: 'yellow', coverage: 1, points: [] },
+    rules: {},
+    historyRevision: 0,
+    workflowsVersion: 'v',
+    ...over,
+  };
+}
