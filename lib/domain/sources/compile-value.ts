@@ -19,12 +19,13 @@ export function compileValue(scope: Scope, value: FieldValue, target: Target): C
   const time = compileTime(scope, value, target, column);
   const convert: ConvertText = time.alone ?? convertText(target.field, value, column);
   checkFixedTexts(scope, value, target, convert);
-  const read = withDefault(constantRead(value.constant) ?? compileRead(scope, value, target.path), value.default);
+  const read = constantRead(value.constant) ?? compileRead(scope, value, target.path);
   const translate = value.values ? translator(value.values, value.otherwise, column) : undefined;
   const after = time.after;
   return (row, fields) => {
     let text: ReturnType<Read> | Cell = read(row, fields);
     if (text !== undefined && translate && !isRefusal(text)) text = translate(text);
+    text ??= value.default;
     if (text === undefined || isRefusal(text)) return text;
     return after ? after(text, row, fields) : convert(text);
   };
@@ -32,10 +33,6 @@ export function compileValue(scope: Scope, value: FieldValue, target: Target): C
 
 function constantRead(text: string | undefined): Read | undefined {
   return text === undefined ? undefined : () => text;
-}
-
-function withDefault(read: Read, fallback: string | undefined): Read {
-  return fallback === undefined ? read : (row, fields) => read(row, fields) ?? fallback;
 }
 
 /** Translates by exact text first, then whatever the case: YAML takes `True` for a truth and hands it over as `true`. */
