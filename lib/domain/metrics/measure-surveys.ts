@@ -3,6 +3,7 @@ import type { AccountHistory } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
 import type { Measurement } from './measure-usage.ts';
 import {
+  answerableDays,
   blank,
   carriedForward,
   quotient,
@@ -46,19 +47,19 @@ const measures: Record<Take, Measure> = {
   'last-score': (surveys, _family, length) => () => lastScore(surveys, length),
 };
 
-/** Answers and silence. A survey sent on or before a day and answered later is unanswered on that day. */
+/**
+ * Answers and silence. A survey sent on or before a day and answered later is unanswered on that day; an answer
+ * that comes more than `answerableDays` after the question no longer counts as one.
+ */
 export function measureSurveys(family: FamilyOf<'survey'>, { surveys, timeline }: AccountHistory): Measurement {
   const { start, length } = timeline;
   const placed = surveys
     .filter(({ type }) => type === family.type)
     .map(({ sentDay, answeredDay, score, surveyId }): Placed => {
-      const answered = answeredDay === undefined ? length : dayNumber(answeredDay) - start;
-      return {
-        sent: dayNumber(sentDay) - start,
-        answered: answered < length ? answered : undefined,
-        score,
-        id: surveyId,
-      };
+      const sent = dayNumber(sentDay) - start;
+      const answered = answeredDay === undefined ? Number.NaN : dayNumber(answeredDay) - start;
+      const counts = answered < length && answered - sent <= answerableDays;
+      return { sent, answered: counts ? answered : undefined, score, id: surveyId };
     })
     .sort((a, b) => a.sent - b.sent || (a.id < b.id ? -1 : 1));
   return measures[family.take](placed, family, length);

@@ -4,6 +4,9 @@ export type Series = Float64Array;
 /** How long a count or a survey is remembered, in days (two quarterly surveys and their grace): older ones do not speak for today. */
 export const rememberedDays = 200;
 
+/** How long a survey can be answered, in days. */
+export const answerableDays = 40;
+
 /** Sums are kept in ten-thousandths, as whole numbers: exact, and so the same in whatever order they are added. */
 const scale = 10_000;
 

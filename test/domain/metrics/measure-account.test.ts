@@ -170,7 +170,7 @@ describe('measuring sentiment', () => {
       aSurvey('s5', '2025-06-20'),
     ];
     expect(measured(day, rounds).metrics.surveys_unanswered).toBe(2);
-    const answered = [...rounds, aSurvey('s6', '2025-04-10', { answeredDay: '2025-06-29', score: 3 })];
+    const answered = [...rounds, aSurvey('s6', '2025-04-10', { answeredDay: '2025-05-05', score: 3 })];
     expect(measured(day, answered).metrics.surveys_unanswered).toBe(0);
   });
 });
