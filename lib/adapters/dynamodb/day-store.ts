@@ -3,9 +3,10 @@ import type { PeerTable } from '../../domain/peers/peer-table.ts';
 import type { ShardPeers } from '../../domain/peers/shard-peers.ts';
 import type { PortfolioRow } from '../../domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from '../../domain/portfolio/summarise-day.ts';
-import type { DayStore, JudgedDay, MeasuredDay } from '../../ports.ts';
+import type { DayStore, MeasuredDay } from '../../ports.ts';
 import { blobItems, readBlob } from './blob.ts';
 import { pack, unpack } from './codec.ts';
+import { judgedDayCodec } from './judged-day-codec.ts';
 import type { Item, Table } from './table.ts';
 
 const SUMMARIES = 'SUMMARIES';
@@ -15,13 +16,14 @@ const dayKey = (day: Day) => `DAY#${day}`;
 const metrics = (day: Day, shard: number) => `METRICS#${day}#${shard}`;
 const peers = (day: Day) => `PEERS#${day}`;
 const portfolio = (day: Day) => `PORTFOLIO#${day}`;
-const judged = (item: Item | undefined) => item && unpack<JudgedDay>(item.body as Uint8Array);
 
 /** Seconds since 1970 when a run's working set may go, counted from the time it is written. */
 const expiry = (now: Date) => Math.floor(now.getTime() / 1000) + WORKING_SET_DAYS * 86_400;
 
 /** What runs measure and judge, in the table: an item per account-day, and packed pages per day. */
 export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
+  const codec = judgedDayCodec(table);
+  const judged = async (item: Item | undefined) => (item ? codec.unpack(item) : undefined);
   const pageKey = (number: number) => `PAGE#${String(number).padStart(6, '0')}`;
 
   return {
@@ -52,19 +54,25 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
     writePeerTable: (day, peerTable) => table.putAll(blobItems(peers(day), 'TABLE', peerTable)),
     peerTable: (day) => readBlob<PeerTable>(table, peers(day), 'TABLE'),
 
-    writeJudgedDays: (days) =>
-      table.putAll(days.map((it) => ({ PK: account(it.accountId), SK: dayKey(it.day), body: pack(it) }))),
+    async writeJudgedDays(days) {
+      const packed = await codec.pack(days);
+      await table.putAll(
+        packed.map(({ day, ...rest }) => ({ PK: account(day.accountId), SK: dayKey(day.day), ...rest })),
+      );
+    },
 
     judgedDay: async (accountId, day) => judged(await table.get<Item>({ PK: account(accountId), SK: dayKey(day) })),
 
     async judgedDays(accountIds, day) {
       const items = await table.getAll(accountIds.map((id) => ({ PK: account(id), SK: dayKey(day) })));
-      return new Map(items.map((item) => judged(item) as JudgedDay).map((it) => [it.accountId, it]));
+      const days = await Promise.all(items.map((item) => codec.unpack(item)));
+      return new Map(days.map((it) => [it.accountId, it]));
     },
 
     async judgedHistory(accountId, from, until) {
       const range = { partition: account(accountId), from: dayKey(from), until: dayKey(until) };
-      return (await Array.fromAsync(table.query(range))).map((item) => judged(item) as JudgedDay);
+      const items = await Array.fromAsync(table.query(range));
+      return Promise.all(items.map((item) => codec.unpack(item)));
     },
 
     async latestJudgedDay(accountId, notAfter = '9999-12-31') {
