@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
@@ -16,14 +17,17 @@ import { createHandler } from './handler.ts';
 const { TABLE_NAME } = readConfig(['TABLE_NAME']);
 const table = openTable(TABLE_NAME);
 
-export const handler = createHandler({
-  clock: systemClock,
-  documents: yamlDocuments,
-  exports: exportFolder,
-  ids: randomIds,
-  imports: dynamoImportStore(table),
-  progress: silentProgress,
-  records: dynamoRecordStore(table),
-  rejects: rejectFiles(join(tmpdir(), 'rejects')),
-  spools: fileSpools(join(tmpdir(), 'spool')),
-});
+export const handler = createHandler(
+  {
+    clock: systemClock,
+    documents: yamlDocuments,
+    exports: exportFolder,
+    ids: randomIds,
+    imports: dynamoImportStore(table),
+    progress: silentProgress,
+    records: dynamoRecordStore(table),
+    rejects: rejectFiles(join(tmpdir(), 'rejects')),
+    spools: fileSpools(join(tmpdir(), 'spool')),
+  },
+  new Logger({ serviceName: 'collect-source' }),
+);

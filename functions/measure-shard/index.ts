@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
@@ -12,11 +13,14 @@ import { createHandler } from './handler.ts';
 const { TABLE_NAME } = readConfig(['TABLE_NAME']);
 const table = openTable(TABLE_NAME);
 
-export const handler = createHandler({
-  days: dynamoDayStore(table, systemClock),
-  documents: yamlDocuments,
-  imports: dynamoImportStore(table),
-  records: dynamoRecordStore(table),
-  templates: liquidTemplates(),
-  workflows: dynamoWorkflowStore(table),
-});
+export const handler = createHandler(
+  {
+    days: dynamoDayStore(table, systemClock),
+    documents: yamlDocuments,
+    imports: dynamoImportStore(table),
+    records: dynamoRecordStore(table),
+    templates: liquidTemplates(),
+    workflows: dynamoWorkflowStore(table),
+  },
+  new Logger({ serviceName: 'measure-shard' }),
+);

@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
@@ -10,9 +11,12 @@ import { createHandler } from './handler.ts';
 const { TABLE_NAME } = readConfig(['TABLE_NAME']);
 const table = openTable(TABLE_NAME);
 
-export const handler = createHandler({
-  days: dynamoDayStore(table, systemClock),
-  documents: yamlDocuments,
-  templates: liquidTemplates(),
-  workflows: dynamoWorkflowStore(table),
-});
+export const handler = createHandler(
+  {
+    days: dynamoDayStore(table, systemClock),
+    documents: yamlDocuments,
+    templates: liquidTemplates(),
+    workflows: dynamoWorkflowStore(table),
+  },
+  new Logger({ serviceName: 'merge-peers' }),
+);

@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
@@ -8,9 +9,12 @@ import { createHandler } from './handler.ts';
 const { TABLE_NAME, SHARDS } = readConfig(['TABLE_NAME', 'SHARDS']);
 const table = openTable(TABLE_NAME);
 
-export const handler = createHandler({
-  clock: systemClock,
-  days: dynamoDayStore(table, systemClock),
-  imports: dynamoImportStore(table),
-  shards: SHARDS,
-});
+export const handler = createHandler(
+  {
+    clock: systemClock,
+    days: dynamoDayStore(table, systemClock),
+    imports: dynamoImportStore(table),
+    shards: SHARDS,
+  },
+  new Logger({ serviceName: 'plan-run' }),
+);

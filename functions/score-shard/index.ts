@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoFiringStore } from '../../lib/adapters/dynamodb/firing-store.ts';
 import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
@@ -13,17 +14,20 @@ import { createHandler } from './handler.ts';
 const config = readConfig(['TABLE_NAME', 'PLAYBOOK_ARN_PREFIX', 'PLAYBOOK_ROLE_ARN', 'PLAYBOOK_LOG_GROUP_ARN']);
 const table = openTable(config.TABLE_NAME);
 
-export const handler = createHandler({
-  clock: systemClock,
-  days: dynamoDayStore(table, systemClock),
-  documents: yamlDocuments,
-  engine: stepFunctionsEngine({
-    arnPrefix: config.PLAYBOOK_ARN_PREFIX,
-    roleArn: config.PLAYBOOK_ROLE_ARN,
-    logGroupArn: config.PLAYBOOK_LOG_GROUP_ARN,
-  }),
-  firings: dynamoFiringStore(table),
-  runs: dynamoRunStore(table),
-  templates: liquidTemplates(),
-  workflows: dynamoWorkflowStore(table),
-});
+export const handler = createHandler(
+  {
+    clock: systemClock,
+    days: dynamoDayStore(table, systemClock),
+    documents: yamlDocuments,
+    engine: stepFunctionsEngine({
+      arnPrefix: config.PLAYBOOK_ARN_PREFIX,
+      roleArn: config.PLAYBOOK_ROLE_ARN,
+      logGroupArn: config.PLAYBOOK_LOG_GROUP_ARN,
+    }),
+    firings: dynamoFiringStore(table),
+    runs: dynamoRunStore(table),
+    templates: liquidTemplates(),
+    workflows: dynamoWorkflowStore(table),
+  },
+  new Logger({ serviceName: 'score-shard' }),
+);
