@@ -6,14 +6,17 @@ import { bundling } from '../../lib/infra/bundling.ts';
 /** A bundle: where it lies, its bytes without the source map, and the files that went in. */
 export type Bundle = { file: string; bytes: number; inputs: Metafile['inputs'] };
 
+const { sourceMap, banner, mainFields, ...alike } = bundling;
+
 const options = (outfile: string): BuildOptions & { metafile: true } => ({
   outfile,
   bundle: true,
   platform: 'node',
   metafile: true,
-  ...bundling,
-  mainFields: [...bundling.mainFields],
-  banner: { js: bundling.banner },
+  ...alike,
+  sourcemap: sourceMap,
+  mainFields: [...mainFields],
+  banner: { js: banner },
   logLevel: 'error',
 });
 

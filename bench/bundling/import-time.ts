@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import type { Environment } from '../../lib/config.ts';
 
 const RUNS = 11;
 
 /** What index.ts files read when they are loaded; nothing is called. */
-const ENVIRONMENT = {
+const ENVIRONMENT: Environment = {
   TABLE_NAME: 'holdfast',
   SHARDS: '8',
   API_URL: 'https://api.example.com',
@@ -15,10 +17,11 @@ const ENVIRONMENT = {
   PLAYBOOK_ROLE_ARN: 'arn:aws:iam::000000000000:role/playbook',
   PLAYBOOK_LOG_GROUP_ARN: 'arn:aws:logs:us-east-1:000000000000:log-group:playbooks',
   PERFORM_STEP_ARN: 'arn:aws:lambda:us-east-1:000000000000:function:holdfast-perform-step',
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'none',
-  AWS_SECRET_ACCESS_KEY: 'none',
+  MAIL_ENDPOINT_DEDUPLICATES: 'false',
+  WEBHOOKS_TO_LOOPBACK: 'false',
 };
+
+const AWS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none' };
 
 const run = promisify(execFile);
 
@@ -36,7 +39,11 @@ async function importMs(file: string): Promise<number> {
   const url = JSON.stringify(pathToFileURL(file).href);
   const script = `const start = performance.now(); await import(${url}); process.stdout.write(String(performance.now() - start)); process.exit()`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
-    env: { PATH: process.env.PATH, ...ENVIRONMENT },
+    env: { PATH: process.env.PATH, ...ENVIRONMENT, ...AWS },
+  }).catch(({ stderr }: { stderr: string }) => {
+    // A stack trace quotes its line, and a bundle's lines are long.
+    const readable = stderr.split('\n').filter((line) => line.length < 500);
+    throw new Error(`${basename(file)} could not be imported:\n${readable.join('\n')}`);
   });
   return Number(stdout);
 }

@@ -14,6 +14,7 @@ import { logGroup } from './log-group.ts';
 export const publicRoutes = [
   { path: '/health', methods: [HttpMethod.GET] },
   { path: '/openapi.json', methods: [HttpMethod.GET] },
+  { path: '/unsubscribe/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
 ];
 
 /** More than a team's working day asks for, less than a flood that would cost something. */

@@ -13,14 +13,13 @@ type Permission =
   | 'read secrets'
   | 'send mail'
   | 'start playbooks'
-  | 'look at playbooks'
   | 'answer tasks'
   | 'publish playbooks';
 
 /** What each function may do. None may do what is not in its row. */
 export const permissions: Record<FunctionName, Permission[]> = {
-  'plan-run': ['read the table', 'write the table'],
-  'collect-source': ['read the table', 'write the table', 'read secrets'],
+  'plan-run': ['read the table'],
+  'collect-source': ['read the table', 'write the table'],
   'measure-shard': ['read the table', 'write the table'],
   'merge-peers': ['read the table', 'write the table'],
   'score-shard': ['read the table', 'write the table', 'start playbooks'],
@@ -29,7 +28,7 @@ export const permissions: Record<FunctionName, Permission[]> = {
   'release-messages': ['read the table', 'write the table', 'read secrets', 'send mail', 'answer tasks'],
   'publish-workflows': ['read the table', 'write the table', 'publish playbooks'],
   'record-mail-event': ['read the table', 'write the table'],
-  api: ['read the table', 'write the table', 'look at playbooks', 'answer tasks'],
+  api: ['read the table', 'write the table', 'answer tasks'],
 };
 
 export type Granted = { table: Table; mail: Mail; playbooks: PlaybookRole };
@@ -55,8 +54,8 @@ const onTable =
   ({ table }: Granted) => [{ actions, resources: [table.tableArn, `${table.tableArn}/index/listing`] }];
 
 const onPlaybooks =
-  (resource: 'stateMachine' | 'execution', actions: string[]) =>
-  ({ playbooks }: Granted) => [{ actions, resources: [playbookArn(playbooks, resource)] }];
+  (actions: string[]) =>
+  ({ playbooks }: Granted) => [{ actions, resources: [playbookArn(playbooks)] }];
 
 const STATEMENTS: Record<Permission, (granted: Granted) => Statement[]> = {
   'read the table': onTable(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']),
@@ -82,16 +81,10 @@ const STATEMENTS: Record<Permission, (granted: Granted) => Statement[]> = {
   'send mail': ({ mail }) => [
     { actions: ['ses:SendRawEmail'], resources: [mail.sender.emailIdentityArn, configurationSetArn(mail)] },
   ],
-  'start playbooks': onPlaybooks('stateMachine', ['states:StartExecution']),
-  'look at playbooks': onPlaybooks('execution', ['states:DescribeExecution', 'states:GetExecutionHistory']),
-  'answer tasks': onPlaybooks('stateMachine', ['states:SendTaskSuccess', 'states:SendTaskFailure']),
+  'start playbooks': onPlaybooks(['states:StartExecution']),
+  'answer tasks': onPlaybooks(['states:SendTaskSuccess']),
   'publish playbooks': (granted) => [
-    ...onPlaybooks('stateMachine', [
-      'states:CreateStateMachine',
-      'states:DescribeStateMachine',
-      'states:UpdateStateMachine',
-      'states:TagResource',
-    ])(granted),
+    ...onPlaybooks(['states:CreateStateMachine', 'states:DescribeStateMachine', 'states:UpdateStateMachine'])(granted),
     {
       actions: ['iam:PassRole'],
       resources: [granted.playbooks.role.roleArn],
@@ -100,11 +93,11 @@ const STATEMENTS: Record<Permission, (granted: Granted) => Statement[]> = {
   ],
 };
 
-function playbookArn(scope: PlaybookRole, resource: 'stateMachine' | 'execution'): string {
+function playbookArn(scope: PlaybookRole): string {
   return Stack.of(scope).formatArn({
     service: 'states',
-    resource,
-    resourceName: resource === 'stateMachine' ? 'playbook-*' : 'playbook-*:*',
+    resource: 'stateMachine',
+    resourceName: 'playbook-*',
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 }

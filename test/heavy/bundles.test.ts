@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Packages of the command line, of the embedded runtime and of the deployment: a function has no use for them. */
 const KEPT_OUT =
-  /node_modules\/(aws-cdk-lib|constructs|dynalite|classic-level|aws-local-stepfunctions|asl-validator|commander|cli-table3|cli-progress|csv-parse)\//;
+  /node_modules\/(aws-cdk-lib|constructs|dynalite|classic-level|aws-local-stepfunctions|asl-validator|commander|cli-table3|cli-progress)\//;
 
 const bundles = await Promise.all(
   functionNames.map(async (name) => ({

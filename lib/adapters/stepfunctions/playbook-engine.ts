@@ -74,6 +74,7 @@ function creationOf(name: string, definition: string, { roleArn, logGroupArn }: 
     definition,
     roleArn,
     type: 'STANDARD' as const,
+    tracingConfiguration: { enabled: true },
     // Without execution data: a run's input and results may name people.
     loggingConfiguration: {
       level: 'ERROR' as const,

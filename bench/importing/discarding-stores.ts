@@ -1,0 +1,29 @@
+import { pack } from '../../lib/adapters/dynamodb/codec.ts';
+import type { ImportStore, RecordStore } from '../../lib/ports.ts';
+
+/** Stores that do all but send: items are packed as for the table and then forgotten, so the import itself is measured. */
+export function discardingStores(): { records: RecordStore; imports: ImportStore; packed: () => number } {
+  let bytes = 0;
+  const discard = (value: unknown) => {
+    bytes += pack(value).length;
+  };
+  return {
+    packed: () => bytes,
+    records: {
+      profiles: async () => new Map(),
+      months: async () => [],
+      accountIds: async () => [],
+      async write({ profiles, months }) {
+        for (const value of [...profiles, ...months]) discard(value);
+      },
+    },
+    imports: {
+      writeReport: async (report) => discard(report),
+      writeSource: async (source) => discard(source),
+      report: async () => undefined,
+      reports: async () => [],
+      source: async () => undefined,
+      sources: async () => [],
+    },
+  };
+}
