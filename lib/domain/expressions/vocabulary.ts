@@ -89,7 +89,8 @@ export function namesOf(catalogue: Catalogue, scope: Scope): string[] {
 /** The remedy for a metric that does not exist: a window of the family that was meant, or the nearest name. */
 export function metricHint(id: string, catalogue: Catalogue, others: string[] = []): string | undefined {
   for (const metric of catalogue.metrics.values()) if (metric.family === id) return `did you mean "${metric.id}"?`;
-  return didYouMean(id, [...catalogue.metrics.keys(), ...others]);
+  const longer = [...catalogue.metrics.keys()].find((name) => name.startsWith(`${id}_`));
+  return didYouMean(id, [...catalogue.metrics.keys(), ...others]) ?? (longer && `did you mean "${longer}"?`);
 }
 
 /** Words of CEL itself, and ours: no metric can have such a name. */

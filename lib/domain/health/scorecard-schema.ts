@@ -45,6 +45,7 @@ const way = z.preprocess(
   (value) => ((bareWays as readonly unknown[]).includes(value) ? { [value as string]: {} } : value),
   onlyKeys(optional).refine((ways) => Object.values(ways).filter((one) => one !== undefined).length === 1, {
     message: `expected exactly one way to points: ${Object.keys(waysToPoints).join(', ')}`,
+    when: ({ issues }) => issues.length === 0,
   }),
 );
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileCondition } from '../../../lib/domain/expressions/compile-condition.ts';
 import type { Facts } from '../../../lib/domain/expressions/expression.ts';
 import type { Scope } from '../../../lib/domain/expressions/vocabulary.ts';
+import type { Health } from '../../../lib/domain/health/health.ts';
 import type { PeerTable } from '../../../lib/domain/peers/peer-table.ts';
 import { anAccountDay, shippedCatalogue } from '../../factories/dossiers.ts';
 
@@ -29,7 +30,7 @@ describe('a condition', () => {
     milestones: { 'data-flowing': '2025-11-09' },
     implementedDay: '2026-01-10',
   });
-  const health = { score: 41, band: 'red', coverage: 0.8, points: [] } as const;
+  const health: Health = { score: 41, band: 'red', coverage: 0.8, points: [] };
 
   it.each([
     ['dashboards >= 3', true],

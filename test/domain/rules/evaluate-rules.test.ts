@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../../lib/domain/day.ts';
-import type { RuleState } from '../../../lib/domain/health/health.ts';
+import type { Health, RuleState } from '../../../lib/domain/health/health.ts';
 import { evaluateRules } from '../../../lib/domain/rules/evaluate-rules.ts';
 import { firingId } from '../../../lib/domain/rules/firing-id.ts';
 import { parseRules } from '../../../lib/domain/rules/parse-rules.ts';
@@ -79,10 +79,8 @@ describe('a rule', () => {
 
   it('says why, with the values that it looked at', () => {
     const metrics = { logins_28d: 62, logins_28d_change: -0.5, open_cases: 3 };
-    const facts = {
-      day: anAccountDay({ metrics }),
-      health: { score: 41.5, band: 'yellow', coverage: 1, points: [] } as const,
-    };
+    const health: Health = { score: 41.5, band: 'yellow', coverage: 1, points: [] };
+    const facts = { day: anAccountDay({ metrics }), health };
     const reason = (settings: string) =>
       evaluateRules(facts, { rules: [rule(settings)], metrics: catalogue.metrics }, {}).firings[0]?.reason;
     expect(reason('when: logins_28d < 100 && open_cases > 1 && health.score < 50')).toBe(
