@@ -6,6 +6,7 @@ import { importCommand } from './commands/import.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
+import { startCommand } from './commands/start.ts';
 import { taskCommand } from './commands/task.ts';
 import { tasksCommand } from './commands/tasks.ts';
 import { workflowsCommand } from './commands/workflows.ts';
@@ -24,6 +25,7 @@ Examples:
   npm run -s holdfast -- account acc-0042                one account, every number explained`;
 
 const COMMANDS = [
+  startCommand,
   importCommand,
   runCommand,
   accountsCommand,

@@ -48,6 +48,38 @@ export class RunFailed extends DomainError {
   }
 }
 
+/** The folder has a sample company, and another one was asked for. */
+export class SampleDiffers extends DomainError {
+  override readonly name = 'SampleDiffers';
+  readonly retryable = false;
+  constructor(dir: string, { seed, accounts }: { seed: number; accounts: number }) {
+    super(
+      `The sample company in ${dir} was made with --seed ${seed} --accounts ${accounts}: start without these options, ` +
+        'or make another company in another folder with --dir.',
+    );
+  }
+}
+
+/** A mapping of the sample company cannot be read: it was changed. */
+export class SampleUnreadable extends DomainError {
+  override readonly name = 'SampleUnreadable';
+  readonly retryable = false;
+  constructor(mapping: string, fault: string) {
+    super(`The sample company cannot be taken in: ${mapping}: ${fault}. Put the file back as it was.`);
+  }
+}
+
+/** The workflows that a new folder begins with have faults. */
+export class WorkflowsFaulty extends DomainError {
+  override readonly name = 'WorkflowsFaulty';
+  readonly retryable = false;
+  constructor(folder: string, faults: number) {
+    super(
+      `The workflows in ${folder} have ${faults} faults: \`holdfast workflows check ${folder}\` shows each of them.`,
+    );
+  }
+}
+
 /** What an AWS endpoint answers when it refuses a request: `code` is the name the SDK gives the exception. */
 export class AwsError extends Error {
   override readonly name = 'AwsError';

@@ -10,13 +10,14 @@ import { createHandler as recordMailEvent } from '../../functions/record-mail-ev
 import { createHandler as releaseMessages } from '../../functions/release-messages/handler.ts';
 import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
+import { withExampleEndpoint } from './example-endpoint.ts';
 import type { LocalPorts } from './ports.ts';
 import type { Functions } from './step-functions/invoke-function.ts';
 
 /** The Lambda handlers of the product with the ports of this machine, by name. */
 export function localFunctions(ports: LocalPorts, onProblem: (error: unknown) => void): Functions {
   return {
-    api: api(ports, { identify: localIdentity, log: onProblem }),
+    api: withExampleEndpoint(api(ports, { identify: localIdentity, log: onProblem }), ports),
     'collect-source': collectSource(ports),
     'measure-shard': measureShard(ports),
     'merge-peers': mergePeers(ports),

@@ -50,11 +50,16 @@ export async function judgeDays(
   }
 }
 
+/** The names of the daily runs under way. */
+export async function runningRuns({ stepFunctions }: LocalPorts): Promise<string[]> {
+  const running = { stateMachineArn: stateMachineArn(MACHINE), statusFilter: 'RUNNING' } as const;
+  const { executions = [] } = await stepFunctions.send(new ListExecutionsCommand(running));
+  return executions.map(({ name }) => String(name));
+}
+
 /** Waits for daily runs that a restart has taken up again, so that nothing is judged twice at a time. */
 export async function awaitRunningRuns(ports: LocalPorts): Promise<void> {
-  const running = { stateMachineArn: stateMachineArn(MACHINE), statusFilter: 'RUNNING' } as const;
-  const { executions = [] } = await ports.stepFunctions.send(new ListExecutionsCommand(running));
-  for (const { name } of executions) await follow(String(name), ports, () => {});
+  for (const name of await runningRuns(ports)) await follow(name, ports, () => {});
 }
 
 async function start(name: string, request: RunRequest, client: SFNClient): Promise<void> {

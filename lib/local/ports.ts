@@ -65,7 +65,9 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
     engine: stepFunctionsEngine({ arnPrefix: stateMachineArn(''), roleArn: LOCAL_ROLE, logGroupArn: LOCAL_LOGS }, sfn),
     mailer: sesMailer({ configurationSet: 'holdfast', refusesDuplicates: true }, ses),
     webhooks: httpWebhookSender({ allowLoopback: true }),
-    secrets: secretsManagerSecrets('holdfast/', secretsManager),
+    secrets: secretsManagerSecrets(SECRETS_PREFIX, secretsManager),
+    secretsManager,
+    secretsPrefix: SECRETS_PREFIX,
     stepFunctions: sfn,
     performStepArn: functionArn('perform-step'),
     apiUrl,
@@ -76,6 +78,7 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
 /** Nobody watches the functions; a command that is watched brings its own. */
 const silence: Progress = { report: () => {} };
 
+const SECRETS_PREFIX = 'holdfast/';
 const LOCAL_ROLE = 'arn:aws:iam::000000000000:role/holdfast-local';
 const LOCAL_LOGS = 'arn:aws:logs:us-east-1:000000000000:log-group:holdfast-local:*';
 

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { defaultPort, type Holdfast, serveHoldfast } from '../../lib/local/open-holdfast.ts';
+import { type Preparation, prepareFolder } from '../../lib/local/prepare-folder.ts';
+import { type Overview, showOverview } from '../../lib/usecases/show-overview.ts';
+import { presentOverview } from '../present/overview.ts';
+import { showProgress } from '../present/progress-bar.ts';
+import type { Terminal } from '../present/terminal.ts';
+import { type CommonOptions, command, wholeNumber } from './command.ts';
+
+type Options = CommonOptions & Preparation & { port: number; speed: number; once: boolean };
+
+/** `start`: the sample company (or the folder's own data) judged up to today, and the API until Ctrl-C. */
+export function startCommand(terminal: Terminal): Command {
+  return command(
+    'start',
+    'Judges everything up to today, prints what it found, and serves the API until Ctrl-C. The first start of a folder makes the sample company.',
+  )
+    .option(
+      '--port <port>',
+      'where to serve the API on 127.0.0.1 (0: any free port)',
+      wholeNumber(0, 65_535),
+      defaultPort,
+    )
+    .option('--no-sample', 'make no sample company: the folder is for your own data')
+    .option('--accounts <count>', 'how many customers the sample company has', wholeNumber(20, 20_000))
+    .option('--seed <number>', 'which sample company: another seed makes another one', wholeNumber(0, 999_999_999))
+    .option('--history <days>', 'how many days a new folder is judged back', wholeNumber(1, 548), 56)
+    .option('--speed <factor>', 'run the clock so many times as fast', wholeNumber(1, 1_000_000), 1)
+    .option('--once', 'do everything and end, without serving', false)
+    .action((options: Options) => start(options, terminal));
+}
+
+async function start(options: Options, terminal: Terminal): Promise<void> {
+  const problems = (error: unknown) => terminal.err(`holdfast: ${(error as Error).message}`);
+  const { port, speed, dir } = options;
+  const holdfast = await serveHoldfast({ dir: resolve(dir), port, speed, onProblem: problems });
+  try {
+    const overview = await prepare(options, holdfast, terminal);
+    const apiUrl = options.once ? undefined : holdfast.runtime?.apiUrl;
+    terminal.out(
+      options.json ? JSON.stringify({ ...overview, apiUrl }) : presentOverview(overview, { apiUrl, dir }, terminal),
+    );
+    if (!options.once) await interruption();
+  } finally {
+    await holdfast.close();
+  }
+}
+
+async function prepare(options: Options, holdfast: Holdfast, terminal: Terminal): Promise<Overview> {
+  const progress = showProgress(terminal);
+  try {
+    await prepareFolder(options, holdfast, progress);
+  } finally {
+    progress.stop();
+  }
+  return showOverview({}, holdfast.ports);
+}
+
+/** Ctrl-C, or being told to end; a second Ctrl-C does not wait for what is under way. */
+async function interruption(): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  process.once('SIGINT', () => process.exit(130));
+  await pause(0);
+}

@@ -1,0 +1,72 @@
+import { dayOf } from '../domain/day.ts';
+import type { Delivery } from '../domain/messages/delivery.ts';
+import type { PortfolioRow } from '../domain/portfolio/portfolio-row.ts';
+import type { DaySummary } from '../domain/portfolio/summarise-day.ts';
+import type { ImportReport } from '../domain/sources/import-report.ts';
+import type { Clock, DayStore, DeliveryStore, ImportStore, RunStore, TaskStore } from '../ports.ts';
+import { listAccounts } from './list-accounts.ts';
+import { listedAtMost } from './list-runs.ts';
+
+/** Counts by name. */
+export type Tally = Record<string, number>;
+
+/**
+ * Everything at a glance: the latest day, the ten accounts most at risk, what playbooks are doing, and the last import
+ * of each source. `held` counts held messages by their reason.
+ */
+export type Overview = {
+  summary?: DaySummary;
+  atRisk: PortfolioRow[];
+  runs: { byPlaybook: Tally; byState: Tally };
+  messages: { byState: Tally; held: Tally };
+  tasks: { open: number; overdue: number; done: number };
+  imports: ImportReport[];
+};
+
+export type OverviewPorts = {
+  clock: Clock;
+  days: DayStore;
+  deliveries: DeliveryStore;
+  imports: ImportStore;
+  runs: RunStore;
+  tasks: TaskStore;
+};
+
+const MOST_AT_RISK = 10;
+
+/** Gathers the overview; before the first run it has no summary. */
+export async function showOverview(_: object, ports: OverviewPorts): Promise<Overview> {
+  const [summary, accounts, runs, deliveries, open, done] = await Promise.all([
+    ports.days.latestDaySummary(),
+    listAccounts({ sort: 'risk', customers: 'current', limit: MOST_AT_RISK }, ports),
+    ports.runs.newest(listedAtMost),
+    ports.deliveries.newest(listedAtMost),
+    ports.tasks.open(listedAtMost),
+    ports.tasks.done(listedAtMost),
+  ]);
+  const today = dayOf(ports.clock.now());
+  return {
+    summary,
+    atRisk: accounts.accounts.filter(({ band }) => band !== 'green'),
+    runs: { byPlaybook: tally(runs.map(({ playbook }) => playbook)), byState: tally(runs.map(({ state }) => state)) },
+    messages: { byState: tally(deliveries.map(({ state }) => state)), held: heldBecause(deliveries) },
+    tasks: { open: open.length, overdue: open.filter(({ dueDay }) => dueDay < today).length, done: done.length },
+    imports: await lastImports(ports.imports),
+  };
+}
+
+function heldBecause(deliveries: readonly Delivery[]): Tally {
+  return tally(deliveries.flatMap(({ state, reason }) => (state === 'held' ? [reason ?? 'no reason given'] : [])));
+}
+
+async function lastImports(imports: ImportStore): Promise<ImportReport[]> {
+  const ids = (await imports.sources()).flatMap(({ lastImportId }) => lastImportId ?? []);
+  const reports = await Promise.all(ids.map((id) => imports.report(id)));
+  return reports.filter((report) => report !== undefined);
+}
+
+function tally(names: readonly string[]): Tally {
+  const counts: Tally = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
