@@ -2,8 +2,8 @@ import type { WebhookDelivery } from '../domain/messages/delivery.ts';
 import { SecretMissing } from '../domain/messages/errors.ts';
 import type { WebhookEndpoint } from '../domain/messages/settings.ts';
 import { type AttemptOutcome, judgeAttempt } from '../domain/messages/webhook-retries.ts';
-import type { WebhookPorts } from './deliver-webhook.ts';
 import { loadCurrentWorkflows } from './load-workflows.ts';
+import type { WebhookPorts } from './webhook-ports.ts';
 
 /** A claim that nobody settled within this time was left behind by a crash. */
 const CLAIM_IN_MS = 15 * 60_000;

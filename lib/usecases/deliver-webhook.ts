@@ -1,17 +1,8 @@
 import { deliveryIdOf, isSettled, type WebhookDelivery } from '../domain/messages/delivery.ts';
 import type { RunInput } from '../domain/playbooks/step-order.ts';
-import type { Clock, DayStore, DeliveryStore, EndpointStore, Secrets, WebhookSender } from '../ports.ts';
 import { attemptWebhook } from './attempt-webhook.ts';
-import type { WorkflowPorts } from './load-workflows.ts';
+import type { WebhookPorts } from './webhook-ports.ts';
 
-export type WebhookPorts = WorkflowPorts & {
-  days: DayStore;
-  deliveries: DeliveryStore;
-  endpointStore: EndpointStore;
-  secrets: Secrets;
-  webhooks: WebhookSender;
-  clock: Clock;
-};
 export type WebhookStepRequest = { run: RunInput; stepId: string; exitWhen?: string; endpoint: string; event: string };
 
 /** Standard Webhooks asks for small payloads; a larger one is not sent. */

@@ -7,9 +7,12 @@ import {
   type StateMachineDefinition,
 } from '../../../lib/domain/playbooks/compile-playbook.ts';
 import { lookAhead, type Schedule, scheduleFrom } from '../../../lib/domain/playbooks/look-ahead.ts';
+import { parsePlaybook } from '../../../lib/domain/playbooks/parse-playbook.ts';
 import { planPlaybook } from '../../../lib/domain/playbooks/plan-playbook.ts';
 import type { Playbook, Step } from '../../../lib/domain/playbooks/playbook.ts';
 import type { StepOrder } from '../../../lib/domain/playbooks/step-order.ts';
+import { aCatalogue } from '../../factories/catalogue.ts';
+import { parseText } from '../../factories/faults.ts';
 import { anyPlaybook } from '../../factories/playbooks.ts';
 
 const LAMBDA = 'arn:aws:lambda:us-east-1:000000000000:function:holdfast-perform-step';
@@ -119,5 +122,27 @@ describe('a compiled playbook', () => {
     for (const name of ['ExitReached', 'BranchNotTaken', 'MailRefused', 'States.ALL', 'States.Timeout']) {
       expect(retry?.ErrorEquals).not.toContain(name);
     }
+  });
+
+  it('follows a go-to without a state of its own', () => {
+    const { value } = parseText(
+      'playbooks/p.yaml',
+      `id: p
+title: P
+steps:
+  - branch:
+      when: implemented
+      then: [{ go-to: closing }]
+  - exit-when: dashboards > 3
+  - { id: closing, exit-when: implemented }
+`,
+      (document) => parsePlaybook(document, aCatalogue(), { templates: [], endpoints: [] }),
+    );
+    const { States } = compilePlaybook(value!, LAMBDA);
+    expect(States['1-branch']?.Next).toBe('closing');
+    expect(States['1-branch']?.Catch?.find(({ ErrorEquals }) => ErrorEquals.includes('BranchNotTaken'))?.Next).toBe(
+      '3-exit-when',
+    );
+    expect(Object.keys(States)).not.toContain('2-go-to');
   });
 });
