@@ -6,12 +6,14 @@ import { messageVariables } from '../domain/messages/message-variables.ts';
 import { FOOTER } from '../domain/messages/parse-templates.ts';
 import { splitSubject, type Template } from '../domain/messages/template.ts';
 import type { Templates } from '../ports.ts';
-import { loadWorkflows } from './load-workflows.ts';
+import { loadCurrentWorkflows, loadWorkflows } from './load-workflows.ts';
 import type { MessagePorts } from './message-ports.ts';
 
 /** Writes a delivery's mail from its template, as the account stands now. Throws TemplateFailed. */
 export async function composeMail(delivery: MailDelivery, ports: MessagePorts): Promise<Mail> {
-  const { templates, settings, catalogue } = await loadWorkflows(delivery.workflowsVersion, ports);
+  // What the run says is what it began with; who we are is what we say today.
+  const { templates, catalogue } = await loadWorkflows(delivery.workflowsVersion, ports);
+  const { settings } = await loadCurrentWorkflows(ports);
   const { accountId, contactId, audience } = delivery;
   const profile = (await ports.records.profiles([accountId])).get(accountId);
   const unsubscribeUrl =
