@@ -9,6 +9,8 @@ export type Endpoint = { url: string; close(): Promise<void> };
 export type Answer = { statusCode: number; headers?: Record<string, string | string[]>; body?: string | Uint8Array };
 
 const HOST = '127.0.0.1';
+/** Longer than a client keeps an idle connection, so that none is closed in the moment it is used again. */
+const KEEP_ALIVE_MS = 10 * 60 * 1000;
 /** Request bodies of the AWS calls we serve are far below this (SES: 10 MB, and base64 around it). */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
@@ -32,6 +34,7 @@ export function listen(server: Server, port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortInUse(port) : error),
     );
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.listen(port, HOST, resolve);
   });
 }

@@ -5,18 +5,14 @@ import { setTimeout } from 'node:timers/promises';
 import { Activity } from './activity.ts';
 import type { ApiEvent } from './api-event.ts';
 import { openClock, type RuntimeClock } from './clock.ts';
-import { serveDynamoDb } from './dynamodb/serve-dynamodb.ts';
 import { type Endpoints, environmentFor } from './endpoints.ts';
-import { AwsError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { runtimeFile, writeRuntimeFile } from './runtime-file.ts';
-import { followSchedule, type Schedule } from './scheduler.ts';
-import { serveSecretsManager } from './secrets-manager/serve-secrets-manager.ts';
 import { serveApi } from './serve-api.ts';
+import { type OnClose, serveEndpoints } from './serve-endpoints.ts';
 import type { Outbox } from './ses/outbox.ts';
-import { serveSes } from './ses/serve-ses.ts';
 import { createInvoke, type Functions, type Invoke } from './step-functions/invoke-function.ts';
-import { type StepFunctions, serveStepFunctions } from './step-functions/serve-step-functions.ts';
+import type { StepFunctions } from './step-functions/serve-step-functions.ts';
 import { SteppedClock } from './stepped-clock.ts';
 
 /** What the functions are built with: where the endpoints are, and the time. */
@@ -33,13 +29,11 @@ export type RuntimeOptions = {
   start?: Date;
   /** The port of 127.0.0.1 to serve the `api` function on (0: any free one). @default not served */
   port?: number;
-  /** @default nothing is scheduled */
-  schedule?: Schedule;
   /** How many functions run at a time. @default 16 */
   concurrency?: number;
   /** @default 'holdfast' */
   tableName?: string;
-  /** Is told what went wrong where nobody waits for an answer (a scheduled start). @default process.emitWarning */
+  /** Is told what went wrong where nobody waits for an answer (an execution that cannot go on). @default process.emitWarning */
   onProblem?: (error: unknown) => void;
 };
 
@@ -81,10 +75,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   }
 }
 
-type OnClose = (closer: () => unknown) => void;
-
 async function open(options: RuntimeOptions, onClose: OnClose): Promise<Omit<Runtime, 'close'>> {
-  const { dir } = options;
+  const { dir, tableName = 'holdfast', onProblem = (error) => process.emitWarning(String(error)) } = options;
   const instance = randomUUID();
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   onClose(lockFolder(dir, instance));
@@ -93,14 +85,13 @@ async function open(options: RuntimeOptions, onClose: OnClose): Promise<Omit<Run
   onClose(() => clock.close());
   let functions: Functions = {};
   const invoke = createInvoke({ functions: () => functions, concurrency: options.concurrency ?? 16, activity });
-  const served = await serveEndpoints(options, { instance, clock, invoke }, onClose);
+  const served = await serveEndpoints({ dir, tableName, instance, clock, invoke, onProblem }, onClose);
   const environment = environmentFor(served.endpoints);
   const surroundings = { environment, endpoints: served.endpoints, clock };
   functions = typeof options.functions === 'function' ? await options.functions(surroundings) : options.functions;
   served.stepFunctions.resume();
   onClose(() => comeToRest(served.stepFunctions, activity));
   const apiUrl = await serveApiFunction(options, functions, { clock, activity }, onClose);
-  schedule(options, { clock, invoke, stepFunctions: served.stepFunctions }, onClose);
   writeRuntimeFile(dir, { pid: process.pid, instance, endpoints: served.endpoints, apiUrl });
   onClose(() => rmSync(runtimeFile(dir), { force: true }));
   return {
@@ -121,29 +112,6 @@ function clockFor({ dir, speed = 1, start }: RuntimeOptions, activity: Activity)
   return openClock({ file, speed, start });
 }
 
-type Core = { instance: string; clock: RuntimeClock; invoke: Invoke };
-
-async function serveEndpoints(options: RuntimeOptions, { instance, clock, invoke }: Core, onClose: OnClose) {
-  const { dir, tableName = 'holdfast' } = options;
-  const now = () => clock.now();
-  const health = () => ({ instance, clock: clock.anchor });
-  const dynamodb = await serveDynamoDb({ dir, tableName });
-  onClose(() => dynamodb.close());
-  const ses = await serveSes({ dir, now });
-  onClose(() => ses.close());
-  const secretsManager = await serveSecretsManager({ dir, health, now });
-  onClose(() => secretsManager.close());
-  const stepFunctions = await serveStepFunctions({ dir, health, clock, invoke });
-  onClose(() => stepFunctions.close());
-  const endpoints: Endpoints = {
-    dynamodb: dynamodb.url,
-    stepFunctions: stepFunctions.url,
-    ses: ses.url,
-    secretsManager: secretsManager.url,
-  };
-  return { endpoints, stepFunctions, outbox: ses.outbox };
-}
-
 /** Starts nothing more, and lets the functions under way use the endpoints until they are done. */
 async function comeToRest(stepFunctions: StepFunctions, activity: Activity): Promise<void> {
   stepFunctions.abandon();
@@ -161,27 +129,4 @@ async function serveApiFunction(
   const endpoint = await serveApi(handler, { port, now: () => clock.now() });
   onClose(() => endpoint.close());
   return endpoint.url;
-}
-
-function schedule(
-  { dir, schedule, onProblem = (error) => process.emitWarning(String(error)) }: RuntimeOptions,
-  { clock, invoke, stepFunctions }: { clock: RuntimeClock; invoke: Invoke; stepFunctions: StepFunctions },
-  onClose: OnClose,
-): void {
-  if (!schedule) return;
-  const scheduled = {
-    startDailyRun: async (day: string) => {
-      try {
-        stepFunctions.start({ stateMachine: 'daily-run', name: day, input: schedule.dailyRun.input ?? {} });
-      } catch (error) {
-        if (!(error instanceof AwsError && error.code === 'ExecutionAlreadyExists')) throw error;
-      }
-    },
-    releaseMessages: async () => {
-      const outcome = await invoke('release-messages', {});
-      if ('error' in outcome) throw new AwsError(outcome.error, outcome.cause ?? 'release-messages failed');
-    },
-  };
-  const scheduler = followSchedule({ clock, schedule, scheduled, file: join(dir, 'schedule.json'), onProblem });
-  onClose(() => scheduler.close());
 }

@@ -11,8 +11,8 @@ export type Schedule = {
   releaseMessagesEveryMinutes: number;
 };
 
-/** What the schedule sets off. `day` is the calendar day in the schedule's zone. */
-export type Scheduled = { startDailyRun(day: string): Promise<void>; releaseMessages(): Promise<void> };
+/** What the schedule sets off. `day` is the calendar day in the schedule's zone; false: not now, ask again. */
+export type Scheduled = { startDailyRun(day: string): Promise<boolean>; releaseMessages(): Promise<void> };
 
 /**
  * Follows the schedule on the runtime's clock until closed. A daily run missed while the folder was closed is caught up
@@ -91,7 +91,7 @@ class Scheduler {
     this.#isStarting = true;
     this.#given.scheduled
       .startDailyRun(day)
-      .then(() => this.#remember(day), this.#given.onProblem)
+      .then((isStarted) => isStarted && this.#remember(day), this.#given.onProblem)
       .finally(() => {
         this.#isStarting = false;
       });

@@ -110,17 +110,4 @@ describe('a runtime', () => {
     await runtime.close();
     expect(existsSync(join(dir, 'done'))).toBe(true);
   });
-
-  it('follows its schedule, and tells what could not be started', async () => {
-    const problems: unknown[] = [];
-    const runtime = await open(temporaryFolder(), {
-      speed: 'stepped',
-      start: new Date('2026-01-05T08:00:00Z'),
-      functions: { 'release-messages': async () => ({}) },
-      schedule: { dailyRun: { hour: 6, zone: 'UTC' }, releaseMessagesEveryMinutes: 1440 },
-      onProblem: (error) => problems.push(String(error)),
-    });
-    await runtime.steps!.advanceTo(new Date('2026-01-06T07:00:00Z'));
-    expect(problems).toEqual([expect.stringMatching(/State Machine Does Not Exist.*daily-run/)]);
-  });
 });

@@ -5,12 +5,13 @@ import { followSchedule } from '../../lib/local/scheduler.ts';
 import { SteppedClock } from '../../lib/local/stepped-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+const no = (): boolean => false;
 const at = (text: string) => new Date(text);
 
 function follow(
   dir: string,
   start: string,
-  { hour = 6, zone = 'UTC', everyMinutes = 720, isFailing = () => false as boolean } = {},
+  { hour = 6, zone = 'UTC', everyMinutes = 720, isFailing = no, isBusy = no } = {},
 ) {
   const activity = new Activity();
   const clock = new SteppedClock({ file: join(dir, 'clock.json'), start: at(start), activity });
@@ -20,7 +21,9 @@ function follow(
     startDailyRun: (day: string) =>
       activity.during(async () => {
         if (isFailing()) throw new Error('no such state machine');
+        if (isBusy()) return false;
         fired.push(`${day} at ${clock.now().toISOString().slice(0, 16)}`);
+        return true;
       }),
     releaseMessages: () => activity.during(async () => void fired.push('release')),
   };
@@ -80,6 +83,16 @@ describe('the daily run', () => {
     await clock.advanceTo(at('2026-01-06T07:30:00Z'));
     expect(runs()).toEqual(['2026-01-06 at 2026-01-06T07:00']);
   });
+});
+
+it('a day whose run is not done when the next is due goes into the next run', async () => {
+  let isBusy = true;
+  const { clock, runs, problems } = follow(temporaryFolder(), '2026-01-05T08:00:00Z', { isBusy: () => isBusy });
+  await clock.advanceTo(at('2026-01-08T07:00:00Z'));
+  isBusy = false;
+  await clock.advanceTo(at('2026-01-08T21:00:00Z'));
+  expect(runs()).toEqual(['2026-01-08 at 2026-01-08T08:00']);
+  expect(problems).toEqual([]);
 });
 
 it('messages are released every so many minutes of the clock, until closed', async () => {

@@ -87,10 +87,15 @@ export class Executions {
     const { executionArn, definition } = journal.started;
     const run = new LiveRun(journal, this.#definitions.lowered(definition), this.#surroundings);
     this.#running.set(executionArn, run);
-    run.run().then((finished) => {
+    const end = async () => {
+      const finished = await run.run();
       if (!finished) return;
       this.#running.delete(executionArn);
       this.#store.noteFinish(executionArn, finished);
+    };
+    end().catch((error) => {
+      run.abandon();
+      this.#surroundings.onProblem(error);
     });
   }
 

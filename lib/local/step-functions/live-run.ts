@@ -52,12 +52,8 @@ export class LiveRun implements StepRunner {
       this.#at(atMs + definition.TimeoutSeconds * 1000, () => this.finish({ status: 'TIMED_OUT' }));
     }
     const { output } = runFrame(this, this.#lowered, { path: '', input: JSON.parse(input), scope: this.#scope });
-    try {
-      const outcome = await output.then((result) => withinDataLimit({ result }), outcomeOf);
-      if (!this.#scope.isClosed) this.finish(endingOf(outcome));
-    } catch {
-      // Given up: whoever closed the scope has said how it ended, or it goes on after a restart.
-    }
+    const outcome = await output.then((result) => withinDataLimit({ result }), outcomeOf).catch(whenGivenUp);
+    if (outcome && !this.#scope.isClosed) this.finish(endingOf(outcome));
     return this.journal.finished;
   }
 
@@ -125,6 +121,11 @@ export class LiveRun implements StepRunner {
     if (!ended) throw new Abandoned();
     return ended;
   }
+}
+
+/** Whoever closed the scope has said how the execution ended, or it goes on after a restart. */
+function whenGivenUp(error: unknown): undefined {
+  if (!(error instanceof Abandoned)) throw error;
 }
 
 function endingOf(outcome: Outcome): Omit<Finished, 'type' | 'atMs'> {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { serveAwsJson } from '../aws-json-endpoint.ts';
 import { AwsError } from '../errors.ts';
 import type { Endpoint } from '../loopback-server.ts';
-import { stateMachineArn } from './arns.ts';
 import { DefinitionStore } from './definition-store.ts';
 import { executionOperations, taskOperations } from './execution-operations.ts';
 import { ExecutionStore } from './execution-store.ts';
@@ -17,8 +16,6 @@ const STRETCH_MS = 20 * 24 * 60 * 60 * 1000;
 /** The Step Functions endpoint. `resume` runs the unfinished executions of the folder again, once functions can be called. */
 export type StepFunctions = Endpoint & {
   resume(): void;
-  /** Starts an execution, as the scheduler does. Throws AwsError. */
-  start(execution: { stateMachine: string; name: string; input: object }): void;
   /** Lets go of what is under way; it goes on at the next opening. */
   abandon(): void;
   /** How many state transitions AWS would have billed for an execution so far. */
@@ -38,14 +35,13 @@ export async function serveStepFunctions({
   const executions = new Executions(new ExecutionStore(folder), definitions, { ...around, stretchMs });
   const resumed = Promise.withResolvers<void>();
   resumed.promise.catch(() => undefined);
-  const forExecutions = executionOperations(executions, machines);
   const endpoint = await serveAwsJson({
     target: 'AWSStepFunctions',
     version: '1.0',
     health,
     operations: {
       ...stateMachineOperations(machines, definitions, () => around.clock.now().getTime()),
-      ...after(resumed.promise, forExecutions),
+      ...after(resumed.promise, executionOperations(executions, machines)),
       ...after(resumed.promise, taskOperations(executions)),
     },
   });
@@ -56,10 +52,6 @@ export async function serveStepFunctions({
       resumed.resolve();
     },
     transitions: (executionArn) => executions.transitions(executionArn),
-    start({ stateMachine, name, input }) {
-      const given = { stateMachineArn: stateMachineArn(stateMachine), name, input: JSON.stringify(input) };
-      forExecutions.StartExecution?.(given);
-    },
     abandon: () => executions.close(),
     async close() {
       executions.close();

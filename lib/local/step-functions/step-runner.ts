@@ -7,7 +7,13 @@ import type { Performer } from './run-frame.ts';
 import type { Scope } from './scope.ts';
 
 /** What a run needs of the endpoint around it. */
-export type Surroundings = { clock: RuntimeClock; invoke: Invoke; stretchMs: number };
+export type Surroundings = {
+  clock: RuntimeClock;
+  invoke: Invoke;
+  stretchMs: number;
+  /** Is told when an execution cannot go on before the next opening (its journal cannot be written, say). */
+  onProblem(error: unknown): void;
+};
 
 /** A task that waits to be told its result by token. */
 export type TokenWait = { conclude(outcome: Outcome): boolean; beat(): void };

@@ -1,10 +1,13 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SendTaskSuccessCommand, UpdateStateMachineCommand } from '@aws-sdk/client-sfn';
+import { setTimeout } from 'node:timers/promises';
+import { SendTaskSuccessCommand, SFNClient, UpdateStateMachineCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
+import { openRuntime, type Runtime } from '../../../lib/local/runtime.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { playbook, playbookEffects, playbookFunctions, playbookInput, playbookOutput } from './playbook.ts';
 import {
+  connection,
   functionArn,
   history,
   openStepFunctions,
@@ -39,7 +42,7 @@ function world() {
     tokens,
     calls,
     functions,
-    watch: (under: UnderTest) => {
+    watch: (under: Pick<UnderTest, 'clock'> | Runtime) => {
       nowOf = () => under.clock.now();
     },
   };
@@ -149,10 +152,86 @@ describe('a playbook of 63 days', () => {
   });
 });
 
+describe('attempts', () => {
+  const item = {
+    Type: 'Task',
+    Resource: functionArn('second-time'),
+    Retry: [{ ErrorEquals: ['NotYet'], IntervalSeconds: 7200, MaxAttempts: 3 }],
+    End: true,
+  };
+  const each = {
+    Type: 'Map',
+    ItemProcessor: { StartAt: 'item', States: { item } },
+    Retry: [{ ErrorEquals: ['Never'], IntervalSeconds: 10_800, MaxAttempts: 1 }],
+    End: true,
+  };
+
+  it.each([
+    ['in one go', 24 * 6],
+    ['reopened every 30 minutes', 1],
+  ])('of a Map and inside it, %s, count on', async (_how, strides) => {
+    const dir = temporaryFolder();
+    const calls: string[] = [];
+    const functions = {
+      'second-time': async (name: string) => {
+        calls.push(name);
+        const count = calls.filter((call) => call === name).length;
+        if (count % 2 === 1) throw Object.assign(new Error('not yet'), { name: 'NotYet' });
+        if (name === 'b' && count === 2) throw Object.assign(new Error('never'), { name: 'Never' });
+        return { name, count };
+      },
+    };
+    let under = await openStepFunctions(dir, functions);
+    await start(under, { StartAt: 'each', States: { each } }, { input: ['a', 'b'] });
+    for (let half = 0; half < 24 * 6; half += strides) {
+      await under.afterDays(strides / 48);
+      await under.close();
+      under = await openStepFunctions(dir, functions);
+    }
+    const output = [
+      { name: 'a', count: 4 },
+      { name: 'b', count: 4 },
+    ];
+    expect(await standing(under, arn)).toEqual({ status: 'SUCCEEDED', output });
+    expect(calls).toEqual(['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b']);
+    const events = await history(under, arn);
+    expect(events.filter(({ type }) => type === 'LambdaFunctionScheduled')).toHaveLength(8);
+    expect(events.at(-1)?.timestamp).toEqual(new Date('2026-01-05T15:00:00Z'));
+    await under.close();
+  });
+});
+
+describe('a playbook that nobody answers', () => {
+  it('runs through 63 days on a fast clock, through a runtime and its restarts', async () => {
+    const dir = temporaryFolder();
+    const { functions, watch } = world();
+    const speed = 63 * 86_400_000;
+    const options = { dir, functions, speed, start: startOfTime };
+    let status: string | undefined = 'RUNNING';
+    for (let life = 0; status === 'RUNNING'; life += 1) {
+      const runtime = await openRuntime(options);
+      watch(runtime);
+      const client = new SFNClient({ ...connection, endpoint: runtime.endpoints.stepFunctions });
+      if (life === 0) await start({ client, dir }, playbook, { input: playbookInput });
+      await setTimeout(10);
+      ({ status } = await standing({ client }, arn));
+      client.destroy();
+      await runtime.close();
+    }
+    const runtime = await openRuntime(options);
+    const client = new SFNClient({ ...connection, endpoint: runtime.endpoints.stepFunctions });
+    const { call: _call, ...unanswered } = playbookOutput;
+    const late = { Error: 'States.Timeout', Cause: '' };
+    expect(await standing({ client }, arn)).toEqual({ status: 'SUCCEEDED', output: { ...unanswered, late } });
+    client.destroy();
+    await runtime.close();
+  });
+});
+
 describe('a step that outlasts the timers of the interpreter', () => {
   it('waits on, without counting a transition or calling its function again', async () => {
     let calls = 0;
-    const slow = () => new Promise((resolve) => setTimeout(resolve, 60, { called: ++calls }));
+    const slow = () => setTimeout(60, { called: ++calls });
     const under = await openStepFunctions(temporaryFolder(), { slow }, 5);
     const executionArn = await start(under, {
       StartAt: 'slow',
