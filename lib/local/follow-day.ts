@@ -20,8 +20,6 @@ export function followDay(runtime: Runtime, ports: LocalPorts, onProblem: (error
     onProblem,
     scheduled: {
       async startDailyRun(day) {
-        // On a fast clock a day may pass before the last run is done: the next one then covers both.
-        if (runtime.isRunning('daily-run')) return false;
         // On a fast clock a day may pass before the last run is done; the next one then covers both.
         if ((await runningRuns(ports)).length > 0) return false;
         if (hasSample(runtime.dir)) await extendSample(runtime.dir, lastCompleteDay(runtime.clock));

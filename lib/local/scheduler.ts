@@ -5,8 +5,8 @@ import { writeAtomically } from './write-atomically.ts';
 
 /** When the runtime does what EventBridge Scheduler does on AWS. */
 export type Schedule = {
-  /** The daily run: at this full hour (0 to 23) of this time zone (IANA name), with this input. */
-  dailyRun: { hour: number; zone: string; input?: object };
+  /** The daily run: at this full hour (0 to 23) of this time zone (IANA name). */
+  dailyRun: { hour: number; zone: string };
   /** How often held messages are looked at again, in minutes of the runtime's clock. */
   releaseMessagesEveryMinutes: number;
 };
