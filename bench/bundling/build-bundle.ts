@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { bundling } from '../../lib/infra/bundling.ts';
+import { aliases, bundling } from '../../lib/infra/bundling.ts';
 
 /** A bundle: where it lies, its bytes without the source map, and the files that went in. */
 export type Bundle = { file: string; bytes: number; inputs: Metafile['inputs'] };
@@ -22,10 +22,11 @@ const options = (outfile: string): BuildOptions & { metafile: true } => ({
 
 /** Bundles a file as the deployment would. */
 export async function buildBundle(entry: string, file: string): Promise<Bundle> {
-  return measured(file, await build<BuildOptions & { metafile: true }>({ entryPoints: [entry], ...options(file) }));
+  const own = { entryPoints: [entry], ...options(file), alias: aliases };
+  return measured(file, await build<BuildOptions & { metafile: true }>(own));
 }
 
-/** Bundles only what a bundle's own files import from the AWS SDK: the least that its function could load. */
+/** Bundles what a bundle's own files import from the AWS SDK, as the SDK comes: the least that a function would load. */
 export async function buildAwsClients({ inputs }: Bundle, file: string): Promise<Bundle> {
   const own = Object.keys(inputs).filter((path) => !path.includes('node_modules/'));
   const statements = own.flatMap((path) => awsImportsOf(readFileSync(path, 'utf8')));

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /**
  * How a function's code is bundled, by the deployment and by whatever measures bundles: one ESM file with the AWS
  * SDK inside (leaving it to the runtime starts slower), taking a package's ES modules where it has them.
@@ -12,6 +14,15 @@ export const bundling = {
   // A CommonJS package inside an ES module still asks for `require` when it wants a Node built-in.
   banner: "import{createRequire as r}from'node:module';const require=r(import.meta.url);",
 } as const;
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Modules that a bundle takes from elsewhere than Node would. */
+export const aliases: Record<string, string> = {
+  '@aws-sdk/credential-provider-node': at('lib/adapters/lambda/credentials.ts'),
+  // The same library as ES modules, of which only what is used goes in; to Node it offers CommonJS alone.
+  yaml: at('node_modules/yaml/browser/index.js'),
+};
 
 /** The largest bundle that still starts quickly, in bytes (1 KB = 1,000 bytes), source map not counted. */
 export const bundleBudgetInBytes = 700_000;

@@ -4,7 +4,7 @@ import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-l
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../config.ts';
-import { bundling } from './bundling.ts';
+import { aliases, bundling } from './bundling.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { deployedName, type FunctionName, functionSettings } from './function-settings.ts';
 import { logGroup } from './log-group.ts';
@@ -43,6 +43,7 @@ export class HoldfastFunction extends NodejsFunction {
         mainFields: [...bundling.mainFields],
         format: OutputFormat.ESM,
         logLevel: LogLevel.ERROR,
+        esbuildArgs: { '--alias': Object.entries(aliases).map(([name, path]) => `${name}=${path}`) },
         bundleAwsSDK: true,
         externalModules: [],
       },
