@@ -10,10 +10,10 @@ import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoTaskStore } from '../../lib/adapters/dynamodb/task-store.ts';
 import { dynamoUnsubscribeStore } from '../../lib/adapters/dynamodb/unsubscribe-store.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
+import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-engine.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
-import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
 import { readConfig } from '../../lib/config.ts';
 import { createHandler } from './handler.ts';
 import { identityFromClaims } from './identity.ts';
@@ -25,7 +25,7 @@ const logger = new Logger({ serviceName: 'api' });
 export const handler = createHandler(
   {
     clock: systemClock,
-    documents: yamlDocuments,
+    documents: jsonDocuments,
     templates: liquidTemplates(),
     days: dynamoDayStore(table, systemClock),
     deliveries: dynamoDeliveryStore(table),

@@ -11,6 +11,7 @@ import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoTaskStore } from '../../lib/adapters/dynamodb/task-store.ts';
 import { dynamoUnsubscribeStore } from '../../lib/adapters/dynamodb/unsubscribe-store.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
+import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { secretsManagerSecrets } from '../../lib/adapters/secrets-manager/secrets.ts';
 import { sesMailer } from '../../lib/adapters/ses/ses-mailer.ts';
@@ -18,7 +19,6 @@ import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-e
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { randomIds } from '../../lib/adapters/system/ids.ts';
 import { httpWebhookSender } from '../../lib/adapters/webhooks/webhook-sender.ts';
-import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
 import { readConfig } from '../../lib/config.ts';
 import { createHandler } from './handler.ts';
 
@@ -39,7 +39,7 @@ export const handler = createHandler(
   {
     clock: systemClock,
     ids: randomIds,
-    documents: yamlDocuments,
+    documents: jsonDocuments,
     templates: liquidTemplates(),
     days: dynamoDayStore(table, systemClock),
     deliveries: dynamoDeliveryStore(table),

@@ -4,10 +4,10 @@ import { dynamoFiringStore } from '../../lib/adapters/dynamodb/firing-store.ts';
 import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
+import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-engine.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
-import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
 import { readConfig } from '../../lib/config.ts';
 import { createHandler } from './handler.ts';
 
@@ -18,7 +18,7 @@ export const handler = createHandler(
   {
     clock: systemClock,
     days: dynamoDayStore(table, systemClock),
-    documents: yamlDocuments,
+    documents: jsonDocuments,
     engine: stepFunctionsEngine({
       arnPrefix: config.PLAYBOOK_ARN_PREFIX,
       roleArn: config.PLAYBOOK_ROLE_ARN,

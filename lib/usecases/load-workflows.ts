@@ -2,6 +2,7 @@ import { NothingPublished, PublishedWorkflowsFaulty } from '../domain/playbooks/
 import type { Workflows } from '../domain/workflows/workflows.ts';
 import type { DocumentReader, Templates, WorkflowStore } from '../ports.ts';
 import { checkWorkflows } from './check-workflows.ts';
+import { filesAsRead } from './store-version.ts';
 
 export type WorkflowPorts = { workflows: WorkflowStore; documents: DocumentReader; templates: Templates };
 export type LoadedWorkflows = Workflows & { version: string };
@@ -29,7 +30,7 @@ export async function loadWorkflows(version: string, ports: WorkflowPorts): Prom
 }
 
 async function readVersion(version: string, ports: WorkflowPorts): Promise<LoadedWorkflows> {
-  const files = await ports.workflows.files(version);
+  const files = await filesAsRead(version, ports.workflows);
   if (!files)
     throw new NothingPublished(`Expected the workflows of version ${version}, found none; publish them again.`);
   const { value, faults } = checkWorkflows(files, ports);

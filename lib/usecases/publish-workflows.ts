@@ -3,6 +3,7 @@ import { compilePlaybook } from '../domain/playbooks/compile-playbook.ts';
 import type { Clock, Digest, PlaybookEngine, WorkflowFiles } from '../ports.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import type { WorkflowPorts } from './load-workflows.ts';
+import { storeVersion } from './store-version.ts';
 
 export type PublishPorts = WorkflowPorts & {
   engine: PlaybookEngine;
@@ -26,7 +27,7 @@ export async function publishWorkflows({ files }: { files: WorkflowFiles }, port
   if (!value) return { faults };
   const version = ports.digest.of(JSON.stringify(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))));
   const changed = (await ports.workflows.current())?.version !== version;
-  if (changed) await ports.workflows.writeFiles(version, files);
+  if (changed) await storeVersion({ version, files }, ports);
   const playbooks: Record<string, 'created' | 'updated' | 'unchanged'> = {};
   for (const [id, playbook] of value.playbooks) {
     playbooks[id] = await ports.engine.publish(id, compilePlaybook(playbook, ports.performStepArn));

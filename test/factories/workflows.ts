@@ -1,6 +1,7 @@
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
 import type { WorkflowFiles, WorkflowStore } from '../../lib/ports.ts';
+import { storeVersion } from '../../lib/usecases/store-version.ts';
 
 const metrics = `
 size-bands:
@@ -72,6 +73,6 @@ export const reading = { documents: yamlDocuments, templates: liquidTemplates() 
 
 /** Publishes the small folder under a version. */
 export async function publishSomeFiles(workflows: WorkflowStore, version = 'v1'): Promise<void> {
-  await workflows.writeFiles(version, someFiles);
+  await storeVersion({ version, files: someFiles }, { workflows, ...reading });
   await workflows.makeCurrent({ version, publishedAt: '2026-01-01T00:00:00.000Z' });
 }
