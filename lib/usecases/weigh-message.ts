@@ -60,6 +60,7 @@ async function gatherFacts(
     category,
     zone: firstTimeZone([contact?.timeZone, effectiveAccount(profile).timeZone], settings.timeZone),
     consent: contact?.consent,
+    hasLeft: contact?.leftDay !== undefined && contact.leftDay <= dayOf(now),
     suppressions: await suppressionsOf(to, ports),
     churned: hasChurned(profile, dayOf(now)),
     urgentCaseOpen: isCustomer && (await urgentCaseOpen(profile, now, ports)),

@@ -17,7 +17,7 @@ import type { Mail } from '../../lib/domain/messages/mail.ts';
 import type { AttemptAnswer } from '../../lib/domain/messages/webhook-retries.ts';
 import type { Schedule } from '../../lib/domain/playbooks/look-ahead.ts';
 import type { OrderedStep, RunInput, StepOrder } from '../../lib/domain/playbooks/step-order.ts';
-import type { JudgedDay, WebhookRequest } from '../../lib/ports.ts';
+import type { JudgedDay, PublishedVersion, WebhookRequest, WorkflowFiles, WorkflowStore } from '../../lib/ports.ts';
 import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
 import type { ReleasePorts } from '../../lib/usecases/release-messages.ts';
 import { embeddedTable } from './embedded-table.ts';
@@ -37,8 +37,33 @@ export type Outside = {
   expiredTokens: Set<string>;
 };
 
-/** The shipped workflows published on the embedded database, an account with a champion, and an outside that is written down. */
-export async function playbookWorld({ now = '2026-03-03T15:00:00Z', refusesDuplicates = false } = {}) {
+/** Reading the folder takes longer than a test: it is published and read once for all worlds of a file. */
+const inMemory = memoryWorkflowStore();
+let shared: ReturnType<typeof publishWorkflows> | undefined;
+
+function memoryWorkflowStore(): WorkflowStore {
+  const versions = new Map<string, WorkflowFiles>();
+  let current: PublishedVersion | undefined;
+  return {
+    writeFiles: async (version, files) => void versions.set(version, files),
+    makeCurrent: async (published) => {
+      current = published;
+    },
+    current: async () => current,
+    files: async (version) => versions.get(version),
+  };
+}
+
+type WorldOptions = {
+  now?: string;
+  refusesDuplicates?: boolean;
+  /** Publishes into the world's own table; otherwise what was published once for all worlds is there. */
+  publishes?: boolean;
+};
+
+/** The shipped workflows published, an account with a champion on the embedded database, and an outside that is written down. */
+export async function playbookWorld(options: WorldOptions = {}) {
+  const { now = '2026-03-03T15:00:00Z', refusesDuplicates = false, publishes = false } = options;
   const { table, close } = await embeddedTable();
   const time = { now: new Date(now) };
   const clock = { now: () => time.now };
@@ -66,18 +91,20 @@ export async function playbookWorld({ now = '2026-03-03T15:00:00Z', refusesDupli
     suppressions: dynamoSuppressionStore(table),
     tasks: dynamoTaskStore(table),
     unsubscribes: dynamoUnsubscribeStore(table),
-    workflows: dynamoWorkflowStore(table),
+    workflows: publishes ? dynamoWorkflowStore(table) : inMemory,
     secrets: { webhookSecrets: async () => ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'] },
     performStepArn: 'arn:aws:lambda:us-east-1:000000000000:function:holdfast-perform-step',
     apiUrl: 'https://cs.example.com',
     ...outsidePorts(outside, refusesDuplicates),
   };
-  const publication = await publishWorkflows({ files: shippedWorkflows() }, ports);
+  const publish = () => publishWorkflows({ files: shippedWorkflows() }, ports);
+  if (!publishes) shared ??= publish();
+  const publication = await (publishes ? publish() : shared);
   await ports.records.write({ profiles: [acme()], months: [], newAccountIds: ['acme'] });
   const advance = (hours: number) => {
     time.now = new Date(time.now.getTime() + hours * 3_600_000);
   };
-  return { ports, outside, advance, close, publication, version: publication.version ?? '', time };
+  return { ports, outside, advance, close, publication, version: publication?.version ?? '', time };
 }
 
 function outsidePorts(

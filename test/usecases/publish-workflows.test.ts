@@ -9,7 +9,7 @@ afterEach(() => world.close());
 
 describe('publishing workflows', () => {
   it('makes a version current and a state machine of each playbook', async () => {
-    world = await playbookWorld();
+    world = await playbookWorld({ publishes: true });
     expect(world.publication).toMatchObject({
       changed: true,
       playbooks: { 'csm-task': 'created', 'exec-escalation': 'created', 'onboarding-nudge': 'created' },
@@ -20,13 +20,13 @@ describe('publishing workflows', () => {
   });
 
   it('changes nothing when nothing has changed', async () => {
-    world = await playbookWorld();
+    world = await playbookWorld({ publishes: true });
     const again = await publishWorkflows({ files: shippedWorkflows() }, world.ports);
     expect(again).toMatchObject({ version: world.version, changed: false, playbooks: { 'csm-task': 'unchanged' } });
   });
 
   it('touches only the state machines whose playbook changed, and keeps the version that runs began with', async () => {
-    world = await playbookWorld();
+    world = await playbookWorld({ publishes: true });
     const files = shippedWorkflows();
     const path = 'playbooks/csm-task.yaml';
     const changed = { ...files, [path]: (files[path] ?? '').replace('due: 2 working days', 'due: 1 working day') };
@@ -41,7 +41,7 @@ describe('publishing workflows', () => {
   });
 
   it('publishes nothing of a folder with a fault', async () => {
-    world = await playbookWorld();
+    world = await playbookWorld({ publishes: true });
     const machines = new Map(world.outside.machines);
     const publication = await publishWorkflows(
       { files: shippedWorkflows({ 'settings.yaml': 'company: none\n' }) },

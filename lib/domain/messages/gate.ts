@@ -13,6 +13,8 @@ export type GateFacts = {
   category: Category;
   zone: string;
   consent?: 'granted' | 'denied';
+  /** The contact has left the company since the message was meant for them. */
+  hasLeft: boolean;
   suppressions: readonly Suppression[];
   churned: boolean;
   urgentCaseOpen: boolean;
@@ -51,13 +53,14 @@ export function weigh(facts: GateFacts, policy: Policy): GateVerdict {
   return { verdict: 'hold', until, reason: holds.map(({ reason }) => reason).join('; ') };
 }
 
-function whyNever({ churned, consent, category, suppressions }: GateFacts): string | undefined {
+function whyNever({ churned, hasLeft, consent, category, suppressions }: GateFacts): string | undefined {
   const suppressed = suppressions.find(({ scope }) => scope === 'all' || scope === category);
   if (suppressed)
     return suppressed.reason === 'unsubscribed'
       ? `unsubscribed from ${category} mail`
       : `address suppressed after a ${suppressed.reason}`;
   if (churned) return 'the account has churned';
+  if (hasLeft) return 'the contact has left the company';
   if (consent === 'denied') return 'the contact does not consent to e-mail';
   if (category === 'promotional' && consent !== 'granted') return 'no consent to promotional e-mail on record';
   return undefined;

@@ -28,6 +28,7 @@ const facts: GateFacts = {
   zone: 'UTC',
   suppressions: [],
   churned: false,
+  hasLeft: false,
   urgentCaseOpen: false,
   escalationOpen: false,
   sentToPerson: [],
@@ -60,6 +61,7 @@ describe('the gate', () => {
       { suppressions: [{ scope: 'promotional', reason: 'unsubscribed', at }] },
       'send',
     ],
+    ['drops what was meant for somebody who has left', { hasLeft: true }, 'drop: the contact has left the company'],
     ['drops what would go to a churned account', { churned: true }, 'drop: the account has churned'],
     [
       'holds while an urgent case is open',
