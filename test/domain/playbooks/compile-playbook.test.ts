@@ -104,7 +104,7 @@ describe('a compiled playbook', () => {
         const definition = JSON.parse(JSON.stringify(compilePlaybook(playbook, LAMBDA)));
         expect(validate(definition).errorsText()).toBe('');
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 

@@ -1,3 +1,0 @@
-declare module 'asl-validator' {
-  export default function validate(definition: object): { isValid: boolean; errorsText(separator?: string): string };
-}
