@@ -27,7 +27,7 @@ export function startCommand(terminal: Terminal): Command {
     .option('--no-sample', 'make no sample company: the folder is for your own data')
     .option('--accounts <count>', 'how many customers the sample company has', wholeNumber(20, 20_000))
     .option('--seed <number>', 'which sample company: another seed makes another one', wholeNumber(0, 999_999_999))
-    .option('--history <days>', 'how many days a new folder is judged back', wholeNumber(1, 548), 56)
+    .option('--history <days>', 'how many days a new folder is judged back', wholeNumber(1, 548), 7)
     .option('--speed <factor>', 'run the clock so many times as fast', wholeNumber(1, 1_000_000), 1)
     .option('--once', 'do everything and end, without serving', false)
     .action((options: Options) => start(options, terminal));

@@ -4,7 +4,7 @@ import type { MilestoneLine } from '../../lib/domain/explanation/explain-milesto
 import type { RuleLine } from '../../lib/domain/explanation/explain-rules.ts';
 import type { MeasurePoints } from '../../lib/domain/health/health.ts';
 import type { Firing } from '../../lib/domain/rules/firing.ts';
-import { table } from './table.ts';
+import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { change, fromToday, inBand, number, percent } from './words.ts';
 
@@ -19,10 +19,16 @@ export function healthTable(points: readonly MeasurePoints[], terminal: Terminal
       { title: 'Weight', align: 'right', cell: ({ weight }) => percent(weight / weights) },
       { title: 'Measure', cell: ({ measure }) => measure },
       { title: 'Value', align: 'right', cell: ({ value }) => number(value) },
-      { title: 'Why', grow: 1, cell: (line) => [line.reason, peersOf(line)].filter(Boolean).join('\n') },
+      { title: 'Rank', align: 'right', cell: ({ percentile }) => rank(percentile) },
+      { title: 'Why', grow: 1, cell: ({ reason }) => reason },
     ],
     terminal,
   );
+}
+
+/** Where the value lies among its peers, 0 the least and 100 the most; the reason says who they are. */
+function rank(percentile: number | undefined): string {
+  return percentile === undefined ? '' : `${Math.round(percentile)} / 100`;
 }
 
 /** How many of the score's points a measure costs. */
@@ -33,12 +39,6 @@ function lossOf({ points, weight }: MeasurePoints): number {
 function inPoints(points: number | undefined, terminal: Terminal): string {
   if (points === undefined) return terminal.paint('dim', '–');
   return inBand(points >= 70 ? 'green' : points >= 40 ? 'yellow' : 'red', number(Math.round(points)), terminal);
-}
-
-function peersOf({ percentile, group, groupSize, widened }: MeasurePoints): string {
-  if (percentile === undefined) return '';
-  const among = `${number(groupSize)} ${group ?? 'accounts'}${widened ? ' (widened: too few alike)' : ''}`;
-  return `better than ${Math.round(percentile)} % of ${among}`;
 }
 
 /** Each milestone: when it was reached, or how overdue it is. */
@@ -67,20 +67,27 @@ const STANDING_WORDS = {
 
 /** Where each rule stands. */
 export function ruleTable(lines: readonly RuleLine[], terminal: Terminal): string {
-  const words = (line: RuleLine) => STANDING_WORDS[line.standing](line);
+  const quiet = lines.filter(({ standing }) => standing === 'quiet').map(nameOf);
+  const loud = lines.filter(({ standing }) => standing !== 'quiet');
+  const parts = loud.length > 0 ? [loudRules(loud, terminal)] : [];
+  if (quiet.length > 0) parts.push(wrapped(`quiet: ${quiet.join(', ')}`, terminal));
+  return parts.join('\n');
+}
+
+function loudRules(lines: readonly RuleLine[], terminal: Terminal): string {
   return table(
     lines,
     [
-      { title: 'Rule', cell: ({ rule, mode }) => (mode === 'live' ? rule : `${rule} (${mode})`) },
-      {
-        title: 'State',
-        cell: (line) =>
-          line.standing === 'quiet' ? terminal.paint('dim', words(line)) : terminal.paint('yellow', words(line)),
-      },
+      { title: 'Rule', cell: nameOf },
+      { title: 'State', cell: (line) => terminal.paint('yellow', STANDING_WORDS[line.standing](line)) },
       { title: 'Fires when', grow: 1, cell: ({ when }) => when },
     ],
     terminal,
   );
+}
+
+function nameOf({ rule, mode }: RuleLine): string {
+  return mode === 'live' ? rule : `${rule} (${mode})`;
 }
 
 /** Every metric by group, with its change and how fresh it is. */

@@ -20,20 +20,20 @@ export function presentDeliveries(deliveries: readonly DeliveryLine[], terminal:
       { title: 'When', cell: ({ settledAt, createdAt }) => instant(settledAt ?? createdAt) },
       { title: 'State', cell: ({ state }) => terminal.paint(STATE_STYLES[state], state) },
       { title: 'Account', cell: ({ accountId }) => accountId },
-      {
-        title: 'To',
-        grow: 2,
-        cell: ({ to, channel }) => (channel === 'webhook' ? `webhook ${to.join(', ')}` : to.join('\n')),
-      },
-      { title: 'What', grow: 3, cell: whatOf },
+      { title: 'Message', grow: 1, cell: (delivery) => whatOf(delivery, terminal) },
     ],
     terminal,
   );
 }
 
-function whatOf({ subject, template, stepId, reason, state, dueAt }: DeliveryLine): string {
-  const what = subject ?? template ?? stepId;
-  if (!reason) return what;
+function whatOf(delivery: DeliveryLine, terminal: Terminal): string {
+  const { reason, state, dueAt } = delivery;
   const again = state === 'held' && dueAt ? `, again at ${instant(dueAt)}` : '';
-  return `${what}\n${state}: ${reason}${again}`;
+  return [...headOf(delivery, terminal), ...(reason ? [`${state}: ${reason}${again}`] : [])].join('\n');
+}
+
+function headOf({ channel, to, subject, template, stepId }: DeliveryLine, terminal: Terminal): string[] {
+  const recipients = to.join(', ');
+  if (channel === 'webhook') return [`webhook to ${recipients}`];
+  return [subject ?? template ?? stepId, terminal.paint('dim', `to ${recipients}`)];
 }

@@ -2,7 +2,7 @@ import type { ImportReport } from '../../lib/domain/sources/import-report.ts';
 import type { Overview, Tally } from '../../lib/usecases/show-overview.ts';
 import { portfolioTable } from './portfolio.ts';
 import { bandLine } from './summary.ts';
-import { table } from './table.ts';
+import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, heading, number } from './words.ts';
 
@@ -100,12 +100,17 @@ function doubts({ findings, duplicates }: ImportReport): string {
 
 function whatNow({ apiUrl, dir }: { apiUrl?: string; dir: string }, terminal: Terminal): string {
   const flag = dir === '.holdfast' ? '' : ` --dir ${dir}`;
-  const hint = terminal.paint(
-    'dim',
-    `Look closer: npm run -s holdfast -- account <id>${flag}   (also: accounts, tasks, outbox, runs)`,
-  );
-  if (!apiUrl) return hint;
-  return `${hint}\n${heading('API', terminal)} ${apiUrl}  ${terminal.paint('dim', `described at ${apiUrl}/openapi.json; Ctrl-C stops, the next start goes on from here`)}`;
+  const lines = [
+    `${heading('Look closer', terminal)}  npm run -s holdfast -- account <id>${flag}`,
+    wrapped('also: accounts, tasks, outbox, runs; --help tells more', terminal),
+  ];
+  if (apiUrl) {
+    lines.push('', `${heading('API', terminal)}  ${apiUrl}`);
+    lines.push(
+      wrapped(`described at ${apiUrl}/openapi.json; Ctrl-C stops, and the next start goes on from here`, terminal),
+    );
+  }
+  return lines.join('\n');
 }
 
 function largestFirst(counts: Tally, say: (name: string, count: number) => string): string {

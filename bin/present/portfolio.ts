@@ -1,6 +1,6 @@
 import type { PortfolioRow } from '../../lib/domain/portfolio/portfolio-row.ts';
 import type { AccountsPage } from '../../lib/usecases/list-accounts.ts';
-import { type Column, table } from './table.ts';
+import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, cut, heading, inBand, money, more } from './words.ts';
 
@@ -12,43 +12,33 @@ export function presentPortfolio({ day, total, accounts, next }: AccountsPage, t
   return `${title}\n\n${portfolioTable(accounts, terminal)}${more(accounts.length, total, next, terminal)}`;
 }
 
-/** The lines alone: worst measures as reasons, then milestones overdue and rules fired. */
+/** The lines alone: health, who it is, what the contract is worth and until when, and why. */
 export function portfolioTable(rows: readonly PortfolioRow[], terminal: Terminal): string {
+  const score = ({ band, score }: PortfolioRow) => inBand(band, score === undefined ? '–' : score.toFixed(0), terminal);
   return table(
     rows,
-    terminal.columns < 90
-      ? narrow(terminal)
-      : [...narrow(terminal).slice(0, 3), ...extra, ...narrow(terminal).slice(3)],
+    [
+      { title: 'Score', align: 'right', cell: score },
+      { title: 'Band', cell: ({ band }) => inBand(band, band, terminal) },
+      { title: 'Account', cell: (row) => accountCell(row, terminal) },
+      { title: 'MRR, renewal', align: 'right', cell: (row) => contractCell(row, terminal) },
+      { title: 'Why', grow: 1, cell: whyOf },
+    ],
     terminal,
   );
 }
 
-function narrow(terminal: Terminal): Column<PortfolioRow>[] {
-  return [
-    {
-      title: 'Score',
-      align: 'right',
-      cell: (row) => inBand(row.band, row.score === undefined ? '–' : row.score.toFixed(0), terminal),
-    },
-    { title: 'Band', cell: (row) => inBand(row.band, row.band, terminal) },
-    { title: 'Account', cell: (row) => accountCell(row, terminal) },
-    { title: 'Why', grow: 1, cell: whyOf },
-  ];
+function contractCell({ mrr, currency, renewalDay }: PortfolioRow, terminal: Terminal): string {
+  return [money(mrr, currency), terminal.paint('dim', renewalDay ?? '')].join('\n').trimEnd();
 }
-
-const extra: Column<PortfolioRow>[] = [
-  { title: 'MRR', align: 'right', cell: (row) => money(row.mrr, row.currency) },
-  { title: 'Renewal', cell: (row) => row.renewalDay ?? '–' },
-];
 
 function accountCell({ accountId, name }: PortfolioRow, terminal: Terminal): string {
   const id = terminal.paint('dim', accountId);
   return name && name !== accountId ? `${cut(name, 28)}\n${id}` : accountId;
 }
 
-/** At most two reasons and what is overdue: a line to read, not a report. */
-export function whyOf(row: PortfolioRow): string {
-  const overdue = row.overdueMilestones.length > 0 ? [`overdue: ${row.overdueMilestones.join(', ')}`] : [];
-  const reasons = [...row.reasons.slice(0, 2), ...overdue];
-  return reasons.length > 0 ? reasons.join('; ') : '';
+/** A line to read, not a report: the first words of the two costliest reasons, and how much is overdue. */
+export function whyOf({ reasons, overdueMilestones }: PortfolioRow): string {
+  const overdue = overdueMilestones.length > 0 ? [`${counted(overdueMilestones.length, 'milestone')} overdue`] : [];
+  return [...reasons.slice(0, 2).map((reason) => reason.split(';')[0]), ...overdue].join('; ');
 }

@@ -38,6 +38,17 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], term
     .join('\n');
 }
 
+/** A paragraph, indented as tables are and in a quiet colour. */
+export function wrapped(text: string, terminal: Terminal): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) as string;
+    if (last.length + word.length + 1 <= terminal.columns - GAP) lines[lines.length - 1] = `${last} ${word}`.trim();
+    else lines.push(word);
+  }
+  return lines.map((line) => `  ${terminal.paint('dim', line)}`).join('\n');
+}
+
 function widths<T>(cells: string[][], columns: readonly Column<T>[], room: number): number[] {
   const natural = columns.map(
     (column, index) => GAP + Math.max(column.title.length, ...cells.map((row) => widthOf(row[index] ?? ''))),

@@ -17,9 +17,13 @@ export function presentTasks(tasks: readonly Shown[], terminal: Terminal): strin
   );
 }
 
-function whatCell({ title, accountName, accountId, reason, taskId }: Shown, terminal: Terminal): string {
+function whatCell(
+  { title, accountName, accountId, reason, taskId, state, outcomes }: Shown,
+  terminal: Terminal,
+): string {
+  const offered = state === 'open' ? `\noutcomes: ${outcomes.join(', ')}` : '';
   const account = terminal.paint('bold', accountName ?? accountId);
-  return `${account}: ${title}\n${reason}\n${terminal.paint('dim', taskId)}`;
+  return `${account}: ${title}\n${reason}\n${terminal.paint('dim', `${taskId}${offered}`)}`;
 }
 
 function dueCell({ state, dueDay, overdue, outcome }: Shown, terminal: Terminal): string {

@@ -55,7 +55,13 @@ export async function importSample(dir: string, ports: LocalPorts, progress: Pro
   const state = readJsonFile<SampleState>(stateFile(dir));
   if (!state?.writtenUntil || state.importedUntil === state.writtenUntil) return [];
   const reports: ImportReport[] = [];
-  for (const source of SOURCES) reports.push(await importSource(source, dir, { ...ports, progress }));
+  for (const [index, source] of SOURCES.entries()) {
+    const part: Progress = {
+      report: (done, total) =>
+        progress.report((index + done / Math.max(1, total)) * 100, SOURCES.length * 100, `taking in ${source}`),
+    };
+    reports.push(await importSource(source, dir, { ...ports, progress: part }));
+  }
   writeState(dir, { ...state, importedUntil: state.writtenUntil });
   return reports;
 }

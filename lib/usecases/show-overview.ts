@@ -55,8 +55,10 @@ export async function showOverview(_: object, ports: OverviewPorts): Promise<Ove
   };
 }
 
+/** Reasons end with the recipient's time zone; what they have in common is counted. */
 function heldBecause(deliveries: readonly Delivery[]): Tally {
-  return tally(deliveries.flatMap(({ state, reason }) => (state === 'held' ? [reason ?? 'no reason given'] : [])));
+  const held = deliveries.filter(({ state }) => state === 'held');
+  return tally(held.map(({ reason = 'no reason given' }) => reason.replace(/ in [A-Z]\w+(\/[\w+-]+)*$/, '')));
 }
 
 async function lastImports(imports: ImportStore): Promise<ImportReport[]> {

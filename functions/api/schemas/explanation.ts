@@ -21,7 +21,7 @@ const measurePoints = z.object({
   metric: text,
   weight: z.number().min(0),
   value: z.number().optional(),
-  percentile: points.optional().describe('Share of the peer group that does worse.'),
+  percentile: points.optional().describe('Rank of the value among its peers: 0 the least, 100 the most.'),
   group: text.optional(),
   groupSize: z.int().min(0).optional(),
   widened: z.boolean().optional().describe('The group had to be widened to hold enough accounts.'),
