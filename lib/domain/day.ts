@@ -7,11 +7,21 @@ export type Month = string;
 const MS_PER_DAY = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Days already written out: a run asks for the same few hundred over and over. */
+/** Days already read and written: a run asks for the same few hundred over and over. */
+const read = new Map<Day, number>();
 const written = new Map<number, Day>();
 
 /** Whole days since 1970-01-01; NaN when the text is not a day of the calendar. */
 export function dayNumber(day: Day): number {
+  const known = read.get(day);
+  if (known !== undefined) return known;
+  const number = parsed(day);
+  if (read.size >= 10_000) read.clear();
+  if (!Number.isNaN(number)) read.set(day, number);
+  return number;
+}
+
+function parsed(day: Day): number {
   if (!DAY.test(day)) return Number.NaN;
   const year = Number(day.slice(0, 4));
   const month = Number(day.slice(5, 7));

@@ -1,11 +1,12 @@
 import { type Day, dayFromNumber, dayNumber } from '../day.ts';
 import type { Dossier } from '../records/dossier.ts';
+import type { Subscription } from '../records/record.ts';
 import type { Attributes } from './account-day.ts';
 import type { AccountHistory } from './account-history.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { SizeBand } from './family-definition.ts';
 import { mainCurrency, measureSubscription, placedLines } from './measure-contract.ts';
-import type { Series } from './series.ts';
+import type { At } from './series.ts';
 
 /** The account's attributes on each day (by index of the timeline), as they could be known then. */
 export function accountAttributes(
@@ -18,7 +19,7 @@ export function accountAttributes(
     measureSubscription({ ...subscriptionFamily, take }, history)(1);
   const seats = measured('seats');
   const renewal = measured('days-to-renewal');
-  const plans = planByDay(history);
+  const planOn = planByDay(history);
   const cancelled = cancelledDays(dossier, history);
   const currency = mainCurrency(subscriptions);
   const signedUp = signupDay === undefined ? undefined : dayFromNumber(signupDay);
@@ -34,7 +35,7 @@ export function accountAttributes(
       country: account.country,
       timeZone: account.timeZone,
       stage: cancelledDay ? 'churned' : account.stage === 'churned' ? undefined : account.stage,
-      plan: plans[index],
+      plan: planOn(index),
       currency,
       channel: account.channel,
       signupDay: signedUp,
@@ -55,9 +56,9 @@ const subscriptionFamily = {
   change: false,
 } as const;
 
-function known(series: Series, index: number): number | undefined {
-  const value = series[index] as number;
-  return value > 0 || value === 0 ? value : undefined;
+function known(at: At, index: number): number | undefined {
+  const value = at(index);
+  return Number.isNaN(value) ? undefined : value;
 }
 
 const later = (day: number, days: number | undefined): Day | undefined =>
@@ -69,15 +70,12 @@ function bandOf(bands: SizeBand[], size: number | undefined): string | undefined
 }
 
 /** The plan of the line that began last, of those running on the day. */
-function planByDay({ timeline, subscriptions }: AccountHistory): (string | undefined)[] {
-  const plans: (string | undefined)[] = Array.from({ length: timeline.length });
-  const lines = placedLines(subscriptions, timeline).sort(
-    (a, b) =>
-      (a.record.startDay < b.record.startDay ? -1 : a.record.startDay > b.record.startDay ? 1 : 0) ||
-      (a.record.subscriptionId < b.record.subscriptionId ? -1 : 1),
-  );
-  for (const { record, start, end } of lines) if (record.plan !== undefined) plans.fill(record.plan, start, end);
-  return plans;
+function planByDay({ timeline, subscriptions }: AccountHistory): (index: number) => string | undefined {
+  const began = ({ record }: { record: Subscription }) => `${record.startDay} ${record.subscriptionId}`;
+  const lines = placedLines(subscriptions, timeline)
+    .filter(({ record }) => record.plan !== undefined)
+    .sort((a, b) => (began(a) < began(b) ? -1 : 1));
+  return (index) => lines.findLast(({ start, end }) => start <= index && index < end)?.record.plan;
 }
 
 /** The day the customer left: its newest cancellation by then, unless a subscription has begun since. */

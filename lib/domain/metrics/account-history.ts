@@ -1,13 +1,19 @@
 import { dayFromNumber, dayNumber, dayOf, monthOf } from '../day.ts';
 import { type Dossier, effectiveAccount, type MonthOfRecords, type UsageCell } from '../records/dossier.ts';
 import type { AccountRecord, Contact, Subscription, SupportCase, Survey } from '../records/record.ts';
-import { blank, type Series, zeros } from './series.ts';
+import { answerableDays, blank, type Series, zeros } from './series.ts';
 
 /** The days a measurement runs over: day `index` lies `start + index` days after 1970-01-01. */
 export type Timeline = { start: number; length: number };
 
-/** Use of one event, per day: count, distinct users (NaN where no source says), summed amount. */
-export type EventSeries = { count: Series; users: Series; amount: Series };
+/** Use of one event, per day: count, distinct users (NaN where no source says), summed amount; absent when never stated. */
+export type EventSeries = { count: Series; users?: Series; amount?: Series };
+
+/** A case with its days as indexes of the timeline; a day that has not come yet is undefined. */
+export type PlacedCase = { record: SupportCase; opened: number; replied?: number; resolved?: number };
+
+/** A survey with its days as indexes of the timeline; `answered` is undefined while there is no answer. */
+export type PlacedSurvey = { type: Survey['type']; sent: number; answered?: number; score?: number; id: string };
 
 /** A happening on a day of the timeline (its index; negative when it lies before). */
 export type Happening = { day: number; name: string; dueDay?: number };
@@ -24,8 +30,9 @@ export type AccountHistory = {
   /** Days since 1970 of the sign-up: as stated, else the start of the first subscription. */
   signupDay?: number;
   usage: Map<string, EventSeries>;
-  cases: SupportCase[];
-  surveys: Survey[];
+  cases: PlacedCase[];
+  /** In the order in which they were sent. */
+  surveys: PlacedSurvey[];
   evidence: Happening[];
   counts: Count[];
   volumes: Count[];
@@ -52,6 +59,7 @@ export function accountHistory({ profile, months }: Dossier, timeline: Timeline)
     layOutBefore(history, month);
     if (month.month >= firstMonth) layOut(history, month);
   }
+  history.surveys.sort((a, b) => a.sent - b.sent || (a.id < b.id ? -1 : 1));
   return history;
 }
 
@@ -61,10 +69,34 @@ function signupDay(account: AccountRecord, subscriptions: Subscription[]): numbe
 }
 
 /** Cases and surveys matter on later days than their own, however long before the timeline they began. */
-function layOutBefore(history: AccountHistory, { cases, surveys }: MonthOfRecords): void {
-  const lastDay = dayFromNumber(history.timeline.start + history.timeline.length - 1);
-  for (const one of cases) if (dayOf(one.openedAt) <= lastDay) history.cases.push(one);
-  for (const one of surveys) if (one.sentDay <= lastDay) history.surveys.push(one);
+function layOutBefore({ timeline, ...history }: AccountHistory, { cases, surveys }: MonthOfRecords): void {
+  const { start, length } = timeline;
+  for (const record of cases) {
+    const opened = dayNumber(dayOf(record.openedAt)) - start;
+    if (opened < length) history.cases.push(placedCase(record, opened, timeline));
+  }
+  for (const survey of surveys) {
+    const sent = dayNumber(survey.sentDay) - start;
+    if (sent < length) history.surveys.push(placedSurvey(survey, sent, timeline));
+  }
+}
+
+function placedCase(record: SupportCase, opened: number, timeline: Timeline): PlacedCase {
+  const index = (instant?: string) => (instant === undefined ? undefined : seenBy(dayOf(instant), timeline));
+  return { record, opened, replied: index(record.firstReplyAt), resolved: index(record.resolvedAt) };
+}
+
+/** An answer that comes more than `answerableDays` after the question no longer counts as one. */
+function placedSurvey({ type, answeredDay, score, surveyId }: Survey, sent: number, timeline: Timeline): PlacedSurvey {
+  const answered = answeredDay === undefined ? undefined : seenBy(answeredDay, timeline);
+  const counts = answered !== undefined && answered - sent <= answerableDays;
+  return { type, sent, answered: counts ? answered : undefined, score, id: surveyId };
+}
+
+/** The day's index, unless it lies after the timeline: then it has not come yet. */
+function seenBy(day: string, { start, length }: Timeline): number | undefined {
+  const index = dayNumber(day) - start;
+  return index < length ? index : undefined;
 }
 
 function layOut(history: AccountHistory, month: MonthOfRecords): void {
@@ -91,9 +123,10 @@ function addUsage(history: AccountHistory, { month, usage }: MonthOfRecords): vo
   const beforeFirst = dayNumber(`${month}-01`) - 1 - start;
   for (const events of Object.values(usage)) {
     for (const [event, days] of Object.entries(events)) {
+      const series = seriesOf(history, event);
       for (const day in days) {
         const index = beforeFirst + Number(day);
-        if (index >= 0 && index < length) addCell(seriesOf(history, event), index, days[day] as UsageCell);
+        if (index >= 0 && index < length) addCell(series, index, days[day] as UsageCell);
       }
     }
   }
@@ -102,14 +135,20 @@ function addUsage(history: AccountHistory, { month, usage }: MonthOfRecords): vo
 function seriesOf({ usage, timeline }: AccountHistory, event: string): EventSeries {
   const known = usage.get(event);
   if (known) return known;
-  const series = { count: zeros(timeline.length), users: blank(timeline.length), amount: zeros(timeline.length) };
+  const series = { count: zeros(timeline.length) };
   usage.set(event, series);
   return series;
 }
 
 /** Two sources that report the same event on the same day have seen the same use: the fuller report counts, once. */
-function addCell({ count, users, amount }: EventSeries, index: number, cell: UsageCell): void {
-  count[index] = Math.max(count[index] as number, cell[0]);
-  if (cell[1] !== null) users[index] = Math.max(Number.isNaN(users[index]) ? 0 : (users[index] as number), cell[1]);
-  if (cell[2] !== null && Math.abs(cell[2]) > Math.abs(amount[index] as number)) amount[index] = cell[2];
+function addCell(series: EventSeries, index: number, [count, users, amount]: UsageCell): void {
+  if (count > (series.count[index] as number)) series.count[index] = count;
+  if (users !== null) {
+    series.users ??= blank(series.count.length);
+    if (!((series.users[index] as number) >= users)) series.users[index] = users;
+  }
+  if (amount !== null) {
+    series.amount ??= zeros(series.count.length);
+    if (Math.abs(amount) > Math.abs(series.amount[index] as number)) series.amount[index] = amount;
+  }
 }

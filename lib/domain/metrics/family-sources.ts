@@ -36,8 +36,26 @@ export function streamsOf(family: FamilyDefinition): string[] {
   }
 }
 
+/** The accounts of a run have the same few sets of sources: what feeds a family is found once for each. */
+type BySources = Map<string, Map<FamilyDefinition, FamilySources | undefined>>;
+const found = new WeakMap<SourceFreshness, BySources>();
+
 /** Which sources feed a family for an account; undefined when none delivers what it reads. */
 export function familySources(
+  family: FamilyDefinition,
+  profile: Profile,
+  freshness: SourceFreshness,
+): FamilySources | undefined {
+  const bySources: BySources = found.get(freshness) ?? new Map();
+  found.set(freshness, bySources);
+  const key = profile.accounts.map(({ source }) => source).join(' ');
+  const known = bySources.get(key) ?? new Map<FamilyDefinition, FamilySources | undefined>();
+  bySources.set(key, known);
+  if (!known.has(family)) known.set(family, findSources(family, profile, freshness));
+  return known.get(family);
+}
+
+function findSources(
   family: FamilyDefinition,
   profile: Profile,
   freshness: SourceFreshness,

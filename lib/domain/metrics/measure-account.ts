@@ -64,19 +64,20 @@ function valuesOn(families: FamilyColumns[], index: number, day: number): Pick<A
   const missing: Record<string, MissingReason> = {};
   for (const { columns } of families) {
     for (const column of columns) {
-      const reason = missingReason(column, index, day);
+      const value = column.value ? column.value(index) : Number.NaN;
+      const reason = missingReason(column, value, day);
       if (reason) missing[column.id] = reason;
-      else metrics[column.id] = rounded(column.values?.[index] as number);
+      else metrics[column.id] = rounded(value);
     }
   }
   return { metrics, missing };
 }
 
-function missingReason({ values, staleDay, matureDay }: Column, index: number, day: number): MissingReason | undefined {
-  if (!values) return 'no-record';
-  if (day > staleDay) return 'stale';
-  if (day < matureDay) return 'too-young';
-  return Number.isNaN(values[index] as number) ? 'no-record' : undefined;
+function missingReason(column: Column, value: number, day: number): MissingReason | undefined {
+  if (!column.value) return 'no-record';
+  if (day > column.staleDay) return 'stale';
+  if (day < column.matureDay) return 'too-young';
+  return Number.isNaN(value) ? 'no-record' : undefined;
 }
 
 /** To a millionth: enough for any share or change, and free of the dust of floating point. */

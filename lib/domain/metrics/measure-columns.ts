@@ -4,14 +4,14 @@ import type { FamilyDefinition } from './family-definition.ts';
 import { type FamilySources, familySources } from './family-sources.ts';
 import { measureFamily } from './measure-family.ts';
 import { changeId, changeWindows, valueId } from './metrics-of-family.ts';
-import { changeAgainst, type Series } from './series.ts';
+import { type At, changeAgainst } from './series.ts';
 import type { SourceFreshness } from './source-freshness.ts';
 
 /**
  * A metric along the timeline. Before `matureDay` there is too little history for it, after `staleDay` its
- * source has fallen silent (both days since 1970). `values` is absent when no source delivers it.
+ * source has fallen silent (both days since 1970). `value` is absent when no source delivers it.
  */
-export type Column = { id: string; values?: Series; matureDay: number; staleDay: number };
+export type Column = { id: string; value?: At; matureDay: number; staleDay: number };
 
 /** A family's metrics along the timeline, with where they come from. */
 export type FamilyColumns = { family: FamilyDefinition; from?: FamilySources; columns: Column[] };
@@ -25,32 +25,33 @@ export function measureColumns(
   const from = familySources(family, profile, freshness);
   const staleDay = from && family.staleAfterDays ? from.newestDay + family.staleAfterDays : Number.POSITIVE_INFINITY;
   const measure = from ? measureFamily(family, history) : undefined;
-  const measured = new Map<number | undefined, Series>();
-  const values = (window: number | undefined): Series | undefined => {
-    const known = measured.get(window) ?? (measure ? withAbsence(measure(window ?? 1), family) : undefined);
-    if (known) measured.set(window, known);
-    return known;
+  const measured = new Map<number | undefined, At | undefined>();
+  const value = (window: number | undefined): At | undefined => {
+    if (!measured.has(window)) measured.set(window, measure && withAbsence(measure(window ?? 1), family));
+    return measured.get(window);
   };
   const columns: Column[] = [];
-  const add = (id: string, needs: number, series: () => Series | undefined) => {
+  const add = (id: string, needs: number, read: () => At | undefined) => {
     if (wanted && !wanted.has(id)) return;
-    columns.push({ id, values: series(), matureDay: matureDay(needs, history, from), staleDay });
+    columns.push({ id, value: read(), matureDay: matureDay(needs, history, from), staleDay });
   };
-  for (const window of family.windows ?? [undefined])
-    add(valueId(family.id, window), window ?? 0, () => values(window));
+  for (const window of family.windows ?? [undefined]) add(valueId(family.id, window), window ?? 0, () => value(window));
   for (const days of changeWindows(family)) {
     const needs = family.windows ? 2 * days : days;
     add(changeId(family.id, days), -needs, () => {
-      const level = values(family.windows ? days : undefined);
+      const level = value(family.windows ? days : undefined);
       return level && changeAgainst(level, days);
     });
   }
   return { family, from, columns };
 }
 
-function withAbsence(series: Series, family: FamilyDefinition): Series {
-  if (family.absent === 'missing') return series;
-  return series.map((value) => (Number.isNaN(value) ? 0 : value));
+function withAbsence(value: At, family: FamilyDefinition): At {
+  if (family.absent === 'missing') return value;
+  return (day) => {
+    const known = value(day);
+    return Number.isNaN(known) ? 0 : known;
+  };
 }
 
 /**

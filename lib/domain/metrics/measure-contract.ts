@@ -2,8 +2,7 @@ import { addMonths, dayNumber } from '../day.ts';
 import type { Subscription } from '../records/record.ts';
 import type { AccountHistory, Timeline } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
-import type { Measurement } from './measure-usage.ts';
-import { blank, runningSum, type Series, zeros } from './series.ts';
+import { type At, blank, type Measurement, reading, runningSum, type Series, zeros } from './series.ts';
 
 /** A subscription line with its days as indexes of the timeline; `end` is the first day it no longer runs. */
 type Line = { record: Subscription; start: number; end: number };
@@ -22,7 +21,7 @@ export function measureSubscription({ take }: FamilyOf<'subscription'>, history:
     case 'lines':
       return () => total(lines, history, () => 1);
     case 'days-to-renewal':
-      return () => daysToRenewal(lines, timeline);
+      return () => reading(daysToRenewal(lines, timeline));
   }
 }
 
@@ -48,7 +47,7 @@ export function placedLines(subscriptions: Subscription[], { start, length }: Ti
 }
 
 /** No value before the first line begins; 0 when all have ended. */
-function total(lines: Line[], history: AccountHistory, amount: (record: Subscription) => number): Series {
+function total(lines: Line[], history: AccountHistory, amount: (record: Subscription) => number): At {
   const { start: firstDay, length } = history.timeline;
   const differences = zeros(length);
   for (const { record, start, end } of lines) {
@@ -56,7 +55,8 @@ function total(lines: Line[], history: AccountHistory, amount: (record: Subscrip
     if (end < length) (differences[end] as number) -= amount(record);
   }
   const first = Math.min(...history.subscriptions.map(({ startDay }) => dayNumber(startDay) - firstDay));
-  return runningSum(differences).map((value, day) => (day < first ? Number.NaN : value));
+  const sums = runningSum(differences);
+  return (day) => (day < first ? Number.NaN : (sums[day] as number));
 }
 
 function daysToRenewal(lines: Line[], timeline: Timeline): Series {

@@ -5,7 +5,8 @@ import { measureSubscription } from './measure-contract.ts';
 import { measureAccountItself, measureContacts } from './measure-people.ts';
 import { measureCustomisation, measureEvidence, measureVolume } from './measure-stocks.ts';
 import { measureSurveys } from './measure-surveys.ts';
-import { type Measurement, measureUsage } from './measure-usage.ts';
+import { measureUsage } from './measure-usage.ts';
+import type { Measurement } from './series.ts';
 
 /** A family's values along the account's timeline, from the records it reads. */
 export function measureFamily(family: FamilyDefinition, history: AccountHistory): Measurement {

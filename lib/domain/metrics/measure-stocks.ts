@@ -1,7 +1,16 @@
 import type { AccountHistory, Count, Happening } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
-import type { Measurement } from './measure-usage.ts';
-import { blank, carriedForward, daysSinceLast, type Series, share, windowSum, zeros } from './series.ts';
+import {
+  blank,
+  carriedForward,
+  daysSinceLast,
+  type Measurement,
+  quotient,
+  reading,
+  type Series,
+  windowSums,
+  zeros,
+} from './series.ts';
 
 /** How many of the listed things (or of everything) the customer has built, by the last count of each. */
 export function measureCustomisation(
@@ -9,7 +18,7 @@ export function measureCustomisation(
   { counts, timeline }: AccountHistory,
 ): Measurement {
   const wanted = items === 'any' ? counts : counts.filter(({ name }) => items.includes(name));
-  return () => stock(wanted, timeline.length);
+  return () => reading(stock(wanted, timeline.length));
 }
 
 /** How much data the customer keeps, by the last count. */
@@ -17,11 +26,8 @@ export function measureVolume(
   { volumeUnit }: FamilyOf<'data-volume'>,
   { volumes, timeline }: AccountHistory,
 ): Measurement {
-  return () =>
-    stock(
-      volumes.filter(({ name }) => name === volumeUnit),
-      timeline.length,
-    );
+  const wanted = volumes.filter(({ name }) => name === volumeUnit);
+  return () => reading(stock(wanted, timeline.length));
 }
 
 /** The last known count of each name, added up; of two counts on one day the greater is right. */
@@ -51,11 +57,12 @@ export function measureEvidence(
 ): Measurement {
   const wanted = types === 'any' ? evidence : evidence.filter(({ name }) => types.includes(name));
   const { length } = timeline;
-  if (take === 'days-since-last') return () => daysSinceLast(perDay(wanted, length));
-  if (take === 'count') return (window) => windowSum(perDay(wanted, length), window);
+  if (take === 'days-since-last') return () => reading(daysSinceLast(perDay(wanted, length)));
+  if (take === 'count') return windowSums(() => perDay(wanted, length));
   const due = wanted.filter(({ dueDay }) => dueDay !== undefined);
   const onTime = due.filter(({ day, dueDay }) => day <= (dueDay as number));
-  return (window) => share(windowSum(perDay(onTime, length), window), windowSum(perDay(due, length), window));
+  const [part, whole] = [windowSums(() => perDay(onTime, length)), windowSums(() => perDay(due, length))];
+  return (window) => quotient(part(window), whole(window), 100);
 }
 
 function perDay(happenings: Happening[], length: number): Series {

@@ -1,9 +1,16 @@
 import type { AccountHistory, EventSeries } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
-import { blank, daysSinceLast, quotient, type Series, windowMax, windowSum, zeros } from './series.ts';
-
-/** A family's values along the timeline, for one of its windows (in days; 1 for what has none). */
-export type Measurement = (window: number) => Series;
+import {
+  blank,
+  daysSinceLast,
+  type Measurement,
+  quotient,
+  reading,
+  type Series,
+  windowMax,
+  windowSums,
+  zeros,
+} from './series.ts';
 
 /** Counts, people and breadth of use, from the events a family lists (or any). */
 export function measureUsage({ events, take }: FamilyOf<'usage'>, { usage, timeline }: AccountHistory): Measurement {
@@ -11,35 +18,27 @@ export function measureUsage({ events, take }: FamilyOf<'usage'>, { usage, timel
   const { length } = timeline;
   switch (take) {
     case 'count':
-      return once(() => total(found, 'count', length), windowSum);
+      return windowSums(() => total(found, 'count', length));
     case 'amount':
-      return once(() => total(found, 'amount', length), windowSum);
+      return windowSums(() => total(found, 'amount', length));
     case 'active-days':
-      return once(() => total(found, 'count', length).map((count) => (count > 0 ? 1 : 0)), windowSum);
+      return windowSums(() => total(found, 'count', length).map((count) => (count > 0 ? 1 : 0)));
     case 'peak-users':
-      return once(() => dailyUsers(found, length), windowMax);
+      return peakUsers(found, length);
     case 'mean-users':
       return meanUsers(found, length);
     case 'distinct-events':
-      return (window) => distinctEvents(found, window, length);
+      return (window) => reading(distinctEvents(found, window, length));
     case 'days-since-last':
-      return () => daysSinceLast(total(found, 'count', length));
+      return () => reading(daysSinceLast(total(found, 'count', length)));
   }
-}
-
-/** Lays the daily series out once, however many windows are taken of it. */
-function once(daily: () => Series, over: (daily: Series, window: number) => Series): Measurement {
-  let series: Series | undefined;
-  return (window) => {
-    series ??= daily();
-    return over(series, window);
-  };
 }
 
 function total(found: EventSeries[], what: 'count' | 'amount', length: number): Series {
   const sum = zeros(length);
-  for (const series of found)
-    for (let day = 0; day < length; day += 1) (sum[day] as number) += series[what][day] as number;
+  for (const { [what]: series } of found) {
+    if (series) for (let day = 0; day < length; day += 1) (sum[day] as number) += series[day] as number;
+  }
   return sum;
 }
 
@@ -48,36 +47,36 @@ function total(found: EventSeries[], what: 'count' | 'amount', length: number): 
  * was use but no source said by how many.
  */
 function dailyUsers(found: EventSeries[], length: number): Series {
-  const people = zeros(length);
-  for (let day = 0; day < length; day += 1) {
-    let most = Number.NaN;
-    let used = false;
-    for (const { count, users } of found) {
-      if ((count[day] as number) > 0) used = true;
-      const here = users[day] as number;
-      if (!(here <= most) && !Number.isNaN(here)) most = here;
-    }
-    people[day] = used || !Number.isNaN(most) ? most : 0;
+  const people = blank(length);
+  const used = zeros(length);
+  for (const { count, users } of found) {
+    for (let day = 0; day < length; day += 1) if ((count[day] as number) > 0) used[day] = 1;
+    if (users) takeGreater(people, users);
   }
-  return people;
+  return people.map((most, day) => (Number.isNaN(most) && used[day] === 0 ? 0 : most));
+}
+
+/** Keeps the greater of two values on each day; a day without one is passed over. */
+function takeGreater(most: Series, values: Series): void {
+  for (let day = 0; day < most.length; day += 1) {
+    const here = values[day] as number;
+    if (!Number.isNaN(here) && !(here <= (most[day] as number))) most[day] = here;
+  }
+}
+
+function peakUsers(found: EventSeries[], length: number): Measurement {
+  let daily: Series | undefined;
+  return (window) => {
+    daily ??= dailyUsers(found, length);
+    return reading(windowMax(daily, window));
+  };
 }
 
 /** People per day on average over the whole window, quiet days included (the mean DAU). */
 function meanUsers(found: EventSeries[], length: number): Measurement {
-  return (window) => {
-    const people = dailyUsers(found, length);
-    const known = windowSum(
-      people.map((value) => (Number.isNaN(value) ? 0 : 1)),
-      window,
-    );
-    return quotient(
-      windowSum(
-        people.map((value) => (Number.isNaN(value) ? 0 : value)),
-        window,
-      ),
-      known,
-    );
-  };
+  const people = windowSums(() => dailyUsers(found, length).map((value) => (Number.isNaN(value) ? 0 : value)));
+  const known = windowSums(() => dailyUsers(found, length).map((value) => (Number.isNaN(value) ? 0 : 1)));
+  return (window) => quotient(people(window), known(window));
 }
 
 /** How many of the events were used at all. */
@@ -91,9 +90,4 @@ function distinctEvents(found: EventSeries[], window: number, length: number): S
     }
   }
   return distinct;
-}
-
-/** No value on any day. */
-export function nothing(length: number): Measurement {
-  return () => blank(length);
 }
