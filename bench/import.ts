@@ -25,7 +25,7 @@ export async function run(): Promise<BenchTable[]> {
         title: 'Import',
         columns: ['input', 'rows', 'rows/s', 'parse only rows/s', 'time ÷ parsing', 'peak MB', 'parse only peak MB'],
         rows,
-        note: `Import: read, converted, checked, sorted by account, applied and packed for the table; nothing is sent. Parse only: csv-parse over the same files. Memory must not grow with the input: the second line has ${TIMES_MORE} times the rows of the first.`,
+        note: `Seconds are CPU-seconds. Import: read, converted, checked, sorted by account, applied and packed for the table; nothing is sent. Parse only: csv-parse over the same files. Memory must not grow with the input: the second line has ${TIMES_MORE} times the rows of the first.`,
       },
     ];
   } finally {

@@ -49,8 +49,8 @@ const measurements: Record<string, () => Promise<number>> = {
   },
 };
 
-const start = performance.now();
 const rows = await measurements[what]?.();
-const seconds = (performance.now() - start) / 1000;
-// maxRSS counts kilobytes.
+const { user, system } = process.cpuUsage();
+const seconds = (user + system) / 1e6;
+// Time on the CPU, not on the clock: other work on the machine does not count. maxRSS counts kilobytes.
 process.stdout.write(JSON.stringify({ rows, seconds, peakBytes: process.resourceUsage().maxRSS * 1024 }));

@@ -40,7 +40,7 @@ export type ImportPorts = {
 };
 
 /** A partition is read into memory at once: of so many bytes of input, which compressed files hold more of. */
-const PARTITION_BYTES = 4_194_304;
+const PARTITION_BYTES = 2_097_152;
 const GZIP_RATIO = 8;
 const MOST_PARTITIONS = 1024;
 

@@ -255,6 +255,6 @@ describe('an import', () => {
   it('cuts larger input into more partitions, compressed input the more so', () => {
     const of = (name: string, bytes: number) =>
       partitionsFor({ files: [{ name, bytes, format: { format: 'csv' }, streams: [] }] });
-    expect([of('a.csv', 100), of('a.csv', 40e6), of('a.csv.gz', 40e6), of('a.csv', 1e12)]).toEqual([1, 10, 77, 1024]);
+    expect([of('a.csv', 100), of('a.csv', 40e6), of('a.csv.gz', 40e6), of('a.csv', 1e12)]).toEqual([1, 20, 153, 1024]);
   });
 });

@@ -21,29 +21,32 @@ export function fileSpools(folder: string): Spools {
 
 class FileSpool implements Spool {
   readonly #folder: string;
-  readonly #pieces: string[];
+  readonly #pieces: string[][];
+  readonly #lengths: number[];
   readonly #pieceLength: number;
   readonly #written = new Set<number>();
 
   constructor(folder: string, partitions: number) {
     this.#folder = folder;
-    this.#pieces = Array<string>(partitions).fill('');
+    this.#pieces = Array.from({ length: partitions }, () => []);
+    this.#lengths = Array<number>(partitions).fill(0);
     this.#pieceLength = Math.min(PIECE, Math.floor(WAITING / partitions));
     mkdirSync(folder, { recursive: true });
   }
 
   append(partition: number, line: string): void {
-    const piece = `${this.#pieces[partition]}${line}\n`;
-    this.#pieces[partition] = piece;
-    if (piece.length >= this.#pieceLength) this.#flush(partition);
+    (this.#pieces[partition] as string[]).push(line);
+    const length = (this.#lengths[partition] as number) + line.length + 1;
+    this.#lengths[partition] = length;
+    if (length >= this.#pieceLength) this.#flush(partition);
   }
 
   async lines(partition: number): Promise<string[]> {
-    const rest = this.#pieces[partition] as string;
-    const flushed = this.#written.has(partition) ? await readFile(this.#path(partition), 'utf8') : '';
-    const lines = (flushed + rest).split('\n');
+    const rest = this.#pieces[partition] as string[];
+    if (!this.#written.has(partition)) return rest;
+    const lines = (await readFile(this.#path(partition), 'utf8')).split('\n');
     lines.pop();
-    return lines;
+    return lines.concat(rest);
   }
 
   async close(): Promise<void> {
@@ -52,8 +55,9 @@ class FileSpool implements Spool {
 
   #flush(partition: number): void {
     this.#written.add(partition);
-    appendFileSync(this.#path(partition), this.#pieces[partition] as string);
-    this.#pieces[partition] = '';
+    appendFileSync(this.#path(partition), `${(this.#pieces[partition] as string[]).join('\n')}\n`);
+    this.#pieces[partition] = [];
+    this.#lengths[partition] = 0;
   }
 
   #path(partition: number): string {

@@ -1,11 +1,10 @@
 import type { UsageCell, UsageMonth } from './dossier.ts';
 import type { UsageDay } from './record.ts';
 
-/** A cell of use in an import: the sum of its rows, and how many they were. */
-type ImportedCell = { source: string; event: string; dayOfMonth: string; cell: UsageCell; rows: UsageDay[] };
-
-/** How one cell fared: its rows, and whether it was there before and said the same. */
+/** A cell of use in an import: the sum of its rows, and whether it was there before and said the same. */
 export type AppliedCell = { rows: UsageDay[]; outcome: 'added' | 'changed' | 'unchanged' };
+
+type Imported = Map<string, Map<string, Map<number, UsageDay[]>>>;
 
 /**
  * Puts one import's usage rows of one month into its cells. Rows of the same source, event and day add up
@@ -13,41 +12,60 @@ export type AppliedCell = { rows: UsageDay[]; outcome: 'added' | 'changed' | 'un
  * is: where a cell changes, a copy is changed and given back.
  */
 export function applyUsage(usage: UsageMonth, rows: UsageDay[]): { usage: UsageMonth; cells: AppliedCell[] } {
-  const imported = [...cellsOf(rows).values()];
-  const cells = imported.map((cell) => ({ rows: cell.rows, outcome: outcomeOf(usage, cell) }));
-  if (cells.every(({ outcome }) => outcome === 'unchanged')) return { usage, cells };
-  const changed = structuredClone(usage);
-  for (const { source, event, dayOfMonth, cell } of imported) within(within(changed, source), event)[dayOfMonth] = cell;
-  return { usage: changed, cells };
+  const cells: AppliedCell[] = [];
+  let changed: UsageMonth | undefined;
+  for (const [source, events] of importedCells(rows)) {
+    for (const [event, days] of events) {
+      const held = own(own(usage, source), event);
+      for (const [dayOfMonth, ofCell] of days) {
+        const cell = sumOf(ofCell);
+        const outcome = outcomeOf(held?.[dayOfMonth], cell);
+        cells.push({ rows: ofCell, outcome });
+        if (outcome === 'unchanged') continue;
+        changed ??= structuredClone(usage);
+        made(made(changed, source), event)[dayOfMonth] = cell;
+      }
+    }
+  }
+  return { usage: changed ?? usage, cells };
 }
 
-function outcomeOf(usage: UsageMonth, { source, event, dayOfMonth, cell }: ImportedCell): AppliedCell['outcome'] {
-  const events = Object.hasOwn(usage, source) ? usage[source] : undefined;
-  const days = events && Object.hasOwn(events, event) ? events[event] : undefined;
-  const held = days?.[dayOfMonth];
+function outcomeOf(held: UsageCell | undefined, cell: UsageCell): AppliedCell['outcome'] {
   if (!held) return 'added';
-  return sameCell(held, cell) ? 'unchanged' : 'changed';
+  return held[0] === cell[0] && held[1] === cell[1] && held[2] === cell[2] ? 'unchanged' : 'changed';
 }
 
-/** The record under a key, made when it is not there. Keys are names from outside: none may reach the prototype. */
-function within<T extends object>(record: Record<string, T>, key: string): T {
+/** The value under a key of its own. Keys are names from outside: none may reach the prototype. */
+function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function made<T extends object>(record: Record<string, T>, key: string): T {
   if (!Object.hasOwn(record, key)) {
     Object.defineProperty(record, key, { value: {}, enumerable: true, configurable: true, writable: true });
   }
-  return (Object.getOwnPropertyDescriptor(record, key) as PropertyDescriptor).value as T;
+  return own(record, key) as T;
 }
 
-function cellsOf(rows: UsageDay[]): Map<string, ImportedCell> {
-  const cells = new Map<string, ImportedCell>();
+function importedCells(rows: UsageDay[]): Imported {
+  const imported: Imported = new Map();
   for (const row of rows) {
-    const dayOfMonth = String(Number(row.day.slice(8)));
-    const key = `${row.source}\u0000${row.event}\u0000${dayOfMonth}`;
-    const known = cells.get(key);
-    if (known) known.rows.push(row);
-    else cells.set(key, { source: row.source, event: row.event, dayOfMonth, cell: [0, null, null], rows: [row] });
+    const days = within(within(imported, row.source), row.event);
+    const dayOfMonth = Number(row.day.slice(8));
+    const ofCell = days.get(dayOfMonth);
+    if (ofCell) ofCell.push(row);
+    else days.set(dayOfMonth, [row]);
   }
-  for (const imported of cells.values()) imported.cell = sumOf(imported.rows);
-  return cells;
+  return imported;
+}
+
+function within<Key, Inner extends Map<unknown, unknown>>(outer: Map<Key, Inner>, key: Key): Inner {
+  let inner = outer.get(key);
+  if (!inner) {
+    inner = new Map() as Inner;
+    outer.set(key, inner);
+  }
+  return inner;
 }
 
 function sumOf(rows: UsageDay[]): UsageCell {
@@ -60,8 +78,4 @@ function sumOf(rows: UsageDay[]): UsageCell {
 function total(rows: UsageDay[], field: 'count' | 'users' | 'amount'): number | null {
   const stated = rows.flatMap((row) => row[field] ?? []).toSorted((a, b) => a - b);
   return stated.length === 0 ? null : stated.reduce((sum, value) => sum + value, 0);
-}
-
-function sameCell(a: UsageCell, b: UsageCell): boolean {
-  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2];
 }

@@ -19,11 +19,14 @@ const daysByKind: { [Kind in RecordKind]?: (record: Of<Kind>) => (Day | undefine
 
 /** The day a dated record lies on (a case the day it was opened, a survey the day it was sent); undefined for the other kinds. */
 export function recordDay(record: CanonicalRecord): Day | undefined {
+  // Usage is most of what there is: its one day is found without a list.
+  if (record.kind === 'usage') return record.day;
   return daysOf(record)[0];
 }
 
 /** The newest day a dated record carries that is not after `today`; undefined for kinds without days. */
 export function newestDayOf(record: CanonicalRecord, today: Day): Day | undefined {
+  if (record.kind === 'usage') return record.day <= today ? record.day : undefined;
   let newest: Day | undefined;
   for (const day of daysOf(record)) {
     if (day !== undefined && day <= today && (newest === undefined || day > newest)) newest = day;

@@ -17,6 +17,8 @@ export type CompiledEntry = {
   record: RecordKind;
   /** The names of the fields filled, in the order in which they are. */
   fields: string[];
+  /** How each of these fields is written down: as a number, a truth or a text. */
+  types: ('number' | 'boolean' | 'text')[];
   wanted?: RowTest;
   /** The fields of a row's record (without `kind` and `source`), or why there is none. */
   convert(row: readonly string[]): Fields | Refusal;
@@ -55,6 +57,7 @@ export function compileEntry(context: EntryContext): CompiledEntry {
   return {
     record: entry.record,
     fields,
+    types: fields.map((name) => writtenAs(types[name] as Field)),
     wanted: compileConditions(scope, entry.where, [...path, 'where']),
     convert: (row) => {
       const record: Fields = {};
@@ -68,6 +71,10 @@ export function compileEntry(context: EntryContext): CompiledEntry {
     checks: compileChecks(scope, entry, fields, [...path, 'checks']),
     faults: scope.faults,
   };
+}
+
+function writtenAs({ type }: Field): 'number' | 'boolean' | 'text' {
+  return type === 'number' || type === 'boolean' ? type : 'text';
 }
 
 /** What may be referred to while an entry (or a lookup, which has no `let`) is compiled for a file. */

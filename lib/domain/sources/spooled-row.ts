@@ -3,42 +3,56 @@ import type { Cell, Fields } from './cell.ts';
 import type { CompiledEntry } from './compile-entry.ts';
 
 /** A record on its way through a spool: which stream it came by, its line, and its number if its id is watched (else -1). */
-export type SpooledRow = { stream: number; line: number; number: number; values: (Cell | null)[] };
+export type SpooledRow = { stream: number; line: number; number: number; values: string[] };
 
-/** The values of a record in the order of its entry's fields, as JSON between the brackets. */
+const NEEDS_ESCAPE = /[\\\t\n\r]/;
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const ESCAPED = /\\([\\tnr])/g;
+const UNESCAPES: Record<string, string> = { '\\': '\\', t: '\t', n: '\n', r: '\r' };
+
+/** The values of a record in the order of its entry's fields, with tabs between them; an absent value is empty. */
 export function encodeValues(fields: readonly string[], record: Fields): string {
-  let text = '';
+  const parts: Cell[] = [];
   for (let index = 0; index < fields.length; index += 1) {
-    const value = record[fields[index] as string];
-    if (index > 0) text += ',';
-    if (value === undefined) text += 'null';
-    else text += typeof value === 'string' ? JSON.stringify(value) : value;
+    const value = record[fields[index] as string] ?? '';
+    parts.push(typeof value === 'string' && NEEDS_ESCAPE.test(value) ? escaped(value) : value);
   }
-  return text;
+  return parts.join('\t');
 }
 
 /** A spool's line. */
 export function encodeRow(stream: number, line: number, number: number, values: string): string {
-  return `[${stream},${line},${number},${values}]`;
+  return `${stream}\t${line}\t${number}\t${values}`;
 }
 
 /** Reads a spool's line. */
 export function decodeRow(text: string): SpooledRow {
-  const [stream, line, number, ...values] = JSON.parse(text) as [number, number, number, ...(Cell | null)[]];
-  return { stream, line, number, values };
+  const values = text.split('\t');
+  const [stream, line, number] = values;
+  return { stream: Number(stream), line: Number(line), number: Number(number), values };
 }
 
+/** How many values of a spooled row stand before those of its record. */
+const PLACE = 3;
+
 /** The record that a spooled row stands for. */
-export function recordOf(
-  { values }: SpooledRow,
-  { record: kind, fields }: CompiledEntry,
-  source: string,
-): CanonicalRecord {
+export function recordOf({ values }: SpooledRow, entry: CompiledEntry, source: string): CanonicalRecord {
+  const { record: kind, fields, types } = entry;
   const record: Record<string, unknown> = { kind, source };
   for (let index = 0; index < fields.length; index += 1) {
-    const value = values[index];
-    if (value !== null) record[fields[index] as string] = value;
+    const text = values[index + PLACE] as string;
+    if (text !== '') record[fields[index] as string] = decoders[types[index] as 'text'](text);
   }
   if (kind === 'cancellation') record.reason ??= 'unknown';
   return record as CanonicalRecord;
+}
+
+const decoders = {
+  number: Number,
+  boolean: (text: string) => text === 'true',
+  text: (text: string) => (text.includes('\\') ? text.replace(ESCAPED, (_, sign) => UNESCAPES[sign] as string) : text),
+};
+
+function escaped(text: string): string {
+  return text.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] as string);
 }

@@ -42,7 +42,7 @@ export async function dropDuplicates(
       if (!before || noted.stream.lastWins) kept.set(noted.key, noted);
       const isOther = before !== undefined && !noted.stream.lastWins && before.content !== noted.content;
       const { file } = noted.stream;
-      log.ask('duplicate-id', findingKinds['duplicate-id'], isOther, () => ({ file, line: noted.line }));
+      log.askOnce(findingKinds['duplicate-id'], isOther, () => ({ file, line: noted.line }), 'duplicate-id');
       if (before) dropOne(before, noted, marks, log);
     }
   }

@@ -60,17 +60,21 @@ export class ImportLog {
     this.accepted -= 1;
   }
 
-  /** Notes that a question was asked of a row or an account, and the case when the answer gives doubt. */
-  ask(finding: string, title: string, isDoubtful: boolean, at: () => Case): void {
+  /** Notes that a question was asked so many times, and the cases whose answers give doubt. */
+  ask(finding: string, title: string, asked: number, doubtful: readonly number[], at: (index: number) => Case): void {
     let known = this.#findings.get(finding);
     if (!known) {
       known = { finding, title, count: 0, of: 0, cases: [] };
       this.#findings.set(finding, known);
     }
-    known.of += 1;
-    if (!isDoubtful) return;
-    known.count += 1;
-    if (known.cases.length < CASES_SHOWN) known.cases.push(at());
+    known.of += asked;
+    known.count += doubtful.length;
+    for (const index of doubtful.slice(0, CASES_SHOWN - known.cases.length)) known.cases.push(at(index));
+  }
+
+  /** Notes the answer to a question that was asked of one row. */
+  askOnce(title: string, isDoubtful: boolean, at: () => Case, finding = title): void {
+    this.ask(finding, title, 1, isDoubtful ? [0] : [], at);
   }
 
   /** Findings with at least one case, in the order in which they were first asked about. */

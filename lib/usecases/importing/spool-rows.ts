@@ -104,7 +104,7 @@ class Spooler {
       const failed = fails(row, record);
       if (failed === undefined) continue;
       if (reject) refusal ??= failed ? { column: field, reason: say } : undefined;
-      else this.#reading.log.ask(say, say, failed, () => ({ file: stream.file, line, column: field }));
+      else this.#reading.log.askOnce(say, failed, () => ({ file: stream.file, line, column: field }));
     }
     return refusal;
   }

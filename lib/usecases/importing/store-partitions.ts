@@ -1,13 +1,14 @@
 import { type Day, monthOf } from '../../domain/day.ts';
-import { noteRecord, type SourceFreshness } from '../../domain/metrics/source-freshness.ts';
+import type { SourceFreshness } from '../../domain/metrics/source-freshness.ts';
 import { type Applied, applyRecords, type Held, needsAllMonths } from '../../domain/records/apply-records.ts';
 import type { Profile } from '../../domain/records/dossier.ts';
 import { doubtRecords } from '../../domain/records/doubt-records.ts';
 import { mergeAccounts } from '../../domain/records/merge-accounts.ts';
 import type { CanonicalRecord, RecordKind } from '../../domain/records/record.ts';
-import { newestDayOf, recordDay } from '../../domain/records/record-days.ts';
+import { recordDay } from '../../domain/records/record-days.ts';
 import type { RecordCounts } from '../../domain/records/tally.ts';
 import { type Freshness, findingKinds } from '../../domain/sources/import-report.ts';
+import { Reach } from '../../domain/sources/reach.ts';
 import { decodeRow, recordOf } from '../../domain/sources/spooled-row.ts';
 import type { Progress, RecordStore } from '../../ports.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -44,11 +45,12 @@ type Storing = {
 
 /** Takes the spooled records partition by partition to the accounts they belong to, and writes what changed. */
 export async function storePartitions(storing: Storing): Promise<StoredAccounts> {
+  const reach = new Reach(storing.today);
   const stored: StoredAccounts = {
     accounts: { seen: 0, new: 0, changed: 0, undeclared: 0 },
     records: {},
-    freshness: {},
-    span: {},
+    freshness: reach.freshness,
+    span: reach.span,
   };
   const { spools, progress } = storing;
   for (let partition = 0; partition < spools.partitions; partition += 1) {
@@ -62,7 +64,10 @@ export async function storePartitions(storing: Storing): Promise<StoredAccounts>
       applied.set(account, { before, after });
     });
     // Noted in the order of arrival, not in that of the answers, so that a report shows the same cases every time.
-    for (const account of arrived) note(storing, stored, account, (applied.get(account) as { after: Applied }).after);
+    for (const account of arrived) {
+      reach.note(account.records);
+      note(storing, stored, account, (applied.get(account) as { after: Applied }).after);
+    }
     await writeChanges(storing.records, stored, [...applied.values()]);
     progress.report(partition + 1, spools.partitions, 'accounts');
   }
@@ -103,19 +108,13 @@ function note(
   { profile, counts }: Applied,
 ): void {
   const { accountId, records, places } = account;
-  doubtRecords(profile, records, today, (finding, isDoubtful, record) => {
-    log.ask(finding, findingKinds[finding], isDoubtful, () => {
-      const place = record === undefined ? undefined : places[record];
+  for (const [question, { asked, doubtful }] of doubtRecords(profile, records, today)) {
+    log.ask(question, findingKinds[question], asked, doubtful, (index) => {
+      const place = places[index];
       return place
         ? { file: (streams[place.stream] as PlannedStream).file, line: place.line, accountId }
         : { accountId };
     });
-  });
-  for (const record of records) {
-    const day = newestDayOf(record, today);
-    const newest = stored.freshness[record.kind];
-    if (day !== undefined && (newest === undefined || day > newest)) stored.freshness[record.kind] = day;
-    if (day !== undefined || recordDay(record) === undefined) noteRecord(stored.span, record);
   }
   for (const [kind, { added, changed, unchanged }] of Object.entries(counts) as [RecordKind, RecordCounts][]) {
     const sum = stored.records[kind] ?? { added: 0, changed: 0, unchanged: 0 };
