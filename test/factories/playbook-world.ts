@@ -161,7 +161,7 @@ const acme = () =>
         accountId: 'acme',
         source: 'crm',
         name: 'Acme & Sons',
-        ownerId: 'csm@tidewater.example',
+        ownerId: 'csm@northgauge.example',
         timeZone: 'America/New_York',
       },
     ],

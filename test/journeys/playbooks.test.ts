@@ -27,7 +27,7 @@ async function runtimeWithAcme() {
     accountId: 'acme',
     source: 'crm',
     name: 'Acme',
-    ownerId: 'csm@tidewater.example',
+    ownerId: 'csm@northgauge.example',
   };
   const champion = { ...contact, name: 'Ada Byron', email: 'ada@acme.example', role: 'champion' as const };
   const profile = aProfile('acme', { accounts: [account], contacts: [champion] });
@@ -76,7 +76,7 @@ describe('a playbook on the embedded runtime', () => {
     expect(mails.map(({ to }) => to).sort()).toEqual([
       'ada@acme.example',
       'ada@acme.example',
-      'chief-customer-officer@tidewater.example',
+      'chief-customer-officer@northgauge.example',
     ]);
     const first = mails.find(({ subject }) => subject.includes('next step'));
     const parsed = await PostalMime.parse(runtime?.outbox.read(first?.id ?? '') ?? '');

@@ -141,7 +141,7 @@ describe('a step', () => {
     };
     await performStep(anOrder(run, escalate), ports);
     expect(outside.mails[0]).toMatchObject({
-      to: ['chief-customer-officer@tidewater.example'],
+      to: ['chief-customer-officer@northgauge.example'],
       subject: 'Escalation: acme',
     });
     expect(outside.mails[0]?.text).toContain('A renewal is at risk.');
@@ -175,7 +175,7 @@ describe('a task', () => {
     expect(await ports.tasks.open(10)).toMatchObject([
       {
         taskId: `${run.runId}.4-task`,
-        assignedTo: ['csm@tidewater.example'],
+        assignedTo: ['csm@northgauge.example'],
         dueDay: '2026-03-05',
         accountName: 'Acme & Sons',
         state: 'open',
@@ -187,12 +187,15 @@ describe('a task', () => {
     const { ports, run, outside } = await begun();
     await performStep(order(run, 'token-1'), ports);
     const taskId = `${run.runId}.4-task`;
-    expect(await completeTask({ taskId, outcome: 'done', by: 'csm@tidewater.example' }, ports)).toMatchObject({
+    expect(await completeTask({ taskId, outcome: 'done', by: 'csm@northgauge.example' }, ports)).toMatchObject({
       completed: true,
     });
     expect(outside.resumed).toEqual([{ taskToken: 'token-1', at: { _5_wait: '2026-03-09T14:00:00.000Z' } }]);
     const second = await completeTask({ taskId, outcome: 'no-answer' }, ports);
-    expect(second).toMatchObject({ completed: false, task: { outcome: 'done', completedBy: 'csm@tidewater.example' } });
+    expect(second).toMatchObject({
+      completed: false,
+      task: { outcome: 'done', completedBy: 'csm@northgauge.example' },
+    });
     expect(outside.resumed).toHaveLength(1);
     expect(await ports.tasks.open(10)).toEqual([]);
     expect(await ports.tasks.done(10)).toMatchObject([{ outcome: 'done' }]);

@@ -16,7 +16,7 @@ describe('publishing workflows', () => {
     });
     const loaded = await loadCurrentWorkflows(world.ports);
     expect(loaded.version).toBe(world.version);
-    expect(loaded.settings.company.name).toBe('Tidewater Dashboards');
+    expect(loaded.settings.company.name).toBe('Northgauge Dashboards');
   });
 
   it('changes nothing when nothing has changed', async () => {

@@ -37,7 +37,7 @@ describe('a message', () => {
     const delivery = await sendMessage(request(world), world.ports);
     expect(delivery).toMatchObject({ state: 'sent', to: ['ada@acme.example'], contactId: 'c1', messageId: 'id-1' });
     const [mail] = world.outside.mails;
-    expect(mail?.subject).toBe('Your Tidewater Dashboards set-up: the next step');
+    expect(mail?.subject).toBe('Your Northgauge Dashboards set-up: the next step');
     expect(mail?.text).toContain('Hello Ada,');
     expect(mail?.text).toContain('Acme & Sons signed up 20 days ago');
     expect(mail?.text).toContain('- Data flows in');
@@ -123,7 +123,7 @@ describe('a message', () => {
   it('goes to a colleague at once, without a footer', async () => {
     const world = await aWorld({ now: '2026-03-08T02:00:00Z' });
     const delivery = await sendMessage(request(world, { to: ['owner'], template: 'still-at-risk' }), world.ports);
-    expect(delivery).toMatchObject({ state: 'sent', audience: 'colleague', to: ['csm@tidewater.example'] });
+    expect(delivery).toMatchObject({ state: 'sent', audience: 'colleague', to: ['csm@northgauge.example'] });
     expect(world.outside.mails[0]).toMatchObject({ unsubscribeUrl: undefined });
     expect(world.outside.mails[0]?.text).not.toContain('unsubscribe');
   });
@@ -184,7 +184,7 @@ describe('a person', () => {
     const { unsubscribeToken: token = '' } = await sendMessage(request(world), world.ports);
     expect(await showUnsubscribe({ token }, world.ports)).toEqual({
       category: 'operational',
-      company: 'Tidewater Dashboards',
+      company: 'Northgauge Dashboards',
     });
     expect(await sendMessage(request(world, { stepId: '2-email' }), world.ports)).toMatchObject({ state: 'sent' });
     await unsubscribe({ token }, world.ports);

@@ -61,7 +61,7 @@ describe('the settings', () => {
       'two a week',
       'expected a cap such as "2 per 7 days" (at most 90 days), found "two a week"',
     ],
-    ['an address that is none', /success@tidewater.example/, 'success', 'expected an e-mail address'],
+    ['an address that is none', /success@northgauge.example/, 'success', 'expected an e-mail address'],
     [
       'a URL that is none',
       /http:\/\/127[^\n]*/,
