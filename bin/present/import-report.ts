@@ -7,8 +7,7 @@ import { counted, heading, number } from './words.ts';
 export function presentImport(report: ImportReport, terminal: Terminal): string {
   const parts = [head(report, terminal), section('Files', filesTable(report.files, terminal), terminal)];
   if (report.rejections.length > 0) parts.push(section('Rejected rows', rejections(report, terminal), terminal));
-  if (report.findings.length > 0)
-    parts.push(section('Doubtful, but taken in', findingsTable(report.findings, terminal), terminal));
+  if (report.findings.length > 0) parts.push(section('Doubtful', findingsTable(report.findings, terminal), terminal));
   return parts.join('\n\n');
 }
 
