@@ -12,7 +12,7 @@ export const bundling = {
   sourceMap: true,
   sourcesContent: false,
   // A CommonJS package inside an ES module still asks for `require` when it wants a Node built-in.
-  banner: "import{createRequire as r}from'node:module';const require=r(import.meta.url);",
+  banner: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
 } as const;
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
