@@ -73,7 +73,7 @@ const badRows: [kind: string, line: string | Uint8Array, column: string | undefi
     'expected a number such as 1234.56, found a text of 8 characters',
   ],
   ['a negative count', 'a2,2026-03-01,login,-3', 'count', 'expected a number from 0, found -3'],
-  ['no account', ',2026-03-01,login,3', 'account', 'empty, but a usage record needs "accountId"'],
+  ['no account', ',2026-03-01,login,3', 'account', 'empty, but usage records need "accountId"'],
   ['a text that is too long', `a2,2026-03-01,${'x'.repeat(81)},3`, 'event', 'expected at most 80 characters, found 81'],
 ];
 
@@ -150,7 +150,7 @@ describe('a row that does not fit its mapping', () => {
       "expected a date written as yyyy-MM-dd HH:mm, found '2026-03-01T10:00'",
     ],
     ['a number out of range', '7,1,2026-03-01 10:00,P1,9', 'rating', 'expected a number up to 5, found 9'],
-    ['an empty id', '7,,2026-03-01 10:00,P1,5', 'number', 'empty, but a case record needs "caseId"'],
+    ['an empty id', '7,,2026-03-01 10:00,P1,5', 'number', 'empty, but case records need "caseId"'],
   ])('because of %s is rejected', async (_, line, column, reason) => {
     const cases = `customer,number,opened,priority,rating\n${line}\n7,2,2026-03-01 10:00,P2,\n`;
     const { report } = await importing({ 'customers.csv': customers, 'cases.csv': cases }, CASES);
@@ -231,8 +231,8 @@ const badMappings: [kind: string, files: Files, mapping: string, position: strin
     'an unknown field',
     usage,
     USAGE.replace('count: count', 'counts: count'),
-    '5:68',
-    'a usage record has no field "counts"',
+    '5:60',
+    'usage records have no field "counts"',
     'did you mean "count"?',
   ],
   [
@@ -240,8 +240,8 @@ const badMappings: [kind: string, files: Files, mapping: string, position: strin
     usage,
     USAGE.replace(', count: count', ''),
     '5:14',
-    'a usage record needs "count"',
-    'add "count" to its columns',
+    'usage records need "count"',
+    'add "count" to these columns',
   ],
   [
     'an unknown column',

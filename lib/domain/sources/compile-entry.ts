@@ -1,5 +1,3 @@
-import { isDay } from '../day.ts';
-import { didYouMean } from '../documents/did-you-mean.ts';
 import type { DocumentPath, SourceDocument } from '../documents/source-document.ts';
 import type { Fault } from '../errors.ts';
 import type { RecordKind } from '../records/record.ts';
@@ -7,6 +5,7 @@ import { type Convert, type Fields, isRefusal, type Read, type Refusal } from '.
 import { compileChecks, type RowCheck } from './compile-checks.ts';
 import { compileConditions, type RowTest } from './compile-conditions.ts';
 import { compileValue } from './compile-value.ts';
+import { baseField, checkFieldNames, inOrder } from './entry-fields.ts';
 import type { LookupTable } from './lookup-table.ts';
 import type { FieldValue, Mapping, MappingEntry } from './mapping-schema.ts';
 import { type Field, recordFields } from './record-fields.ts';
@@ -134,48 +133,6 @@ function compileField(
   const convert = compileValue(scope, value, target);
   if (!target.field.required) return convert;
   const column = value.lookup === undefined && value.column ? value.column : target.name;
-  const missing = { column, reason: `empty, but a ${entry.record} record needs "${target.name}"` };
+  const missing = { column, reason: `empty, but ${entry.record} records need "${target.name}"` };
   return (row, fields) => convert(row, fields) ?? missing;
-}
-
-function checkFieldNames(scope: Scope, entry: MappingEntry, types: Record<string, Field>, path: DocumentPath): void {
-  for (const name of Object.keys(entry.columns)) {
-    if (Object.hasOwn(types, name)) continue;
-    const known = Object.keys(types);
-    const hint = didYouMean(name, known) ?? `its fields are ${known.join(', ')}`;
-    refuse(scope, [...path, name], `a ${entry.record} record has no field "${name}"`, hint);
-  }
-  for (const [name, field] of Object.entries(types)) {
-    if (!field.required || entry.columns[name]) continue;
-    refuse(scope, path, `a ${entry.record} record needs "${name}"`, `add "${name}" to its columns`);
-  }
-}
-
-/** The entry's fields, each after the ones it counts from (`hoursAfter: openedAt`). */
-function inOrder(scope: Scope, entry: MappingEntry, types: Record<string, Field>, path: DocumentPath): string[] {
-  const ordered = new Set<string>();
-  const open: string[] = [];
-  const visit = (name: string): void => {
-    if (ordered.has(name)) return;
-    const base = baseField(entry.columns[name] as FieldValue);
-    if (open.includes(name)) {
-      refuse(scope, [...path, name], `"${name}" counts from itself: ${[...open, name].join(' → ')}`);
-      return;
-    }
-    open.push(name);
-    if (base && Object.hasOwn(entry.columns, base) && isTime(types[base])) visit(base);
-    else if (base)
-      refuse(scope, [...path, name], `"${name}" counts from "${base}", which is no date or time of this entry`);
-    open.pop();
-    ordered.add(name);
-  };
-  for (const name of Object.keys(entry.columns)) if (Object.hasOwn(types, name)) visit(name);
-  return [...ordered];
-}
-
-const isTime = (field: Field | undefined) => field?.type === 'day' || field?.type === 'instant';
-
-function baseField({ daysAfter, hoursAfter, minutesAfter }: FieldValue): string | undefined {
-  const base = daysAfter ?? hoursAfter ?? minutesAfter;
-  return typeof base === 'string' && !isDay(base) ? base : undefined;
 }
