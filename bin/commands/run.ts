@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Day } from '../../lib/domain/day.ts';
 import type { DaySummary } from '../../lib/domain/portfolio/summarise-day.ts';
-import { awaitRunningRuns, judgeDays } from '../../lib/local/judge-days.ts';
 import type { Holdfast } from '../../lib/local/open-holdfast.ts';
 import { lastCompleteDay } from '../../lib/usecases/plan-run.ts';
 import { splitRun } from '../../lib/usecases/split-run.ts';
@@ -31,6 +30,7 @@ export function runCommand(terminal: Terminal): Command {
 
 async function judge(options: Options, { ports }: Holdfast, terminal: Terminal): Promise<DaySummary> {
   const range = rangeOf(options, lastCompleteDay(ports.clock));
+  const { awaitRunningRuns, judgeDays } = await import('../../lib/local/judge-days.ts');
   const progress = showProgress(terminal);
   try {
     await awaitRunningRuns(ports);

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { defaultPort, type Holdfast, serveHoldfast } from '../../lib/local/open-holdfast.ts';
-import { type Preparation, prepareFolder } from '../../lib/local/prepare-folder.ts';
+import { defaultPort } from '../../lib/local/api-address.ts';
+import type { Holdfast } from '../../lib/local/open-holdfast.ts';
+import type { Preparation } from '../../lib/local/prepare-folder.ts';
 import { type Overview, showOverview } from '../../lib/usecases/show-overview.ts';
 import { presentOverview } from '../present/overview.ts';
 import { showProgress } from '../present/progress-bar.ts';
@@ -36,6 +37,7 @@ export function startCommand(terminal: Terminal): Command {
 async function start(options: Options, terminal: Terminal): Promise<void> {
   const problems = (error: unknown) => terminal.err(`holdfast: ${(error as Error).message}`);
   const { port, speed, dir } = options;
+  const { serveHoldfast } = await import('../../lib/local/open-holdfast.ts');
   const holdfast = await serveHoldfast({ dir: resolve(dir), port, speed, onProblem: problems });
   try {
     const overview = await prepare(options, holdfast, terminal);
@@ -52,6 +54,7 @@ async function start(options: Options, terminal: Terminal): Promise<void> {
 async function prepare(options: Options, holdfast: Holdfast, terminal: Terminal): Promise<Overview> {
   const progress = showProgress(terminal);
   try {
+    const { prepareFolder } = await import('../../lib/local/prepare-folder.ts');
     await prepareFolder(options, holdfast, progress);
   } finally {
     progress.stop();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { apiAddress, defaultPort } from './api-address.ts';
 import { FolderMissing } from './errors.ts';
 import { localFunctions } from './functions.ts';
 import { publishDailyRun } from './judge-days.ts';
@@ -9,9 +10,6 @@ import { findRuntime } from './runtime-file.ts';
 
 /** Holdfast at work on a state folder. `runtime` is absent when another process serves the folder. */
 export type Holdfast = { dir: string; ports: LocalPorts; runtime?: Runtime; close(): Promise<void> };
-
-/** The port the API is served on unless told otherwise. */
-export const defaultPort = 4400;
 
 /** Opens a folder that must be there: in the runtime that serves it already, or in one of its own. Throws FolderMissing. */
 export async function useHoldfast(dir: string): Promise<Holdfast> {
@@ -24,7 +22,7 @@ export async function openHoldfast(dir: string): Promise<Holdfast> {
   const folder = resolve(dir);
   const found = await findRuntime(folder);
   if (!found) return serveHoldfast({ dir: folder });
-  const { endpoints, clock, apiUrl = urlAt(defaultPort) } = found;
+  const { endpoints, clock, apiUrl = apiAddress(defaultPort) } = found;
   return { dir: folder, ports: openPorts({ dir: folder, endpoints, clock, apiUrl }), close: async () => {} };
 }
 
@@ -36,7 +34,7 @@ export async function serveHoldfast(options: Omit<RuntimeOptions, 'functions'>):
     ...options,
     onProblem,
     functions({ endpoints, clock }) {
-      const ports = openPorts({ dir: options.dir, endpoints, clock, apiUrl: urlAt(options.port || defaultPort) });
+      const ports = openPorts({ dir: options.dir, endpoints, clock, apiUrl: apiAddress(options.port || defaultPort) });
       opened.resolve(ports);
       return localFunctions(ports, onProblem);
     },
@@ -44,8 +42,4 @@ export async function serveHoldfast(options: Omit<RuntimeOptions, 'functions'>):
   const ports = await opened.promise;
   await publishDailyRun(ports.stepFunctions);
   return { dir: options.dir, ports, runtime, close: () => runtime.close() };
-}
-
-function urlAt(port: number): string {
-  return `http://127.0.0.1:${port}`;
 }
