@@ -53,7 +53,7 @@ export async function run(): Promise<BenchTable[]> {
         (microseconds / first).toFixed(2),
         Math.round(grownBytes / 1e6),
       ]),
-      note: `Each account has a year of records (${POOL} different ones, over and over), all ${judging.catalogue.metrics.size} metrics and ${judging.scorecard.measures.length} measures. Nothing is kept, so the heap must not grow with the accounts.`,
+      note: `Each account has a year of records (${POOL} different ones, over and over), all ${judging.catalogue.metrics.size} metrics and ${judging.scorecard.measures.length} measures. Nothing is kept: what the heap grows by is garbage not yet collected, and must not grow with the accounts.`,
     },
   ];
 }
