@@ -10,8 +10,8 @@ const isTimeZone = (name: string) => Intl.supportedValuesOf('timeZone').includes
 const schedule = z.strictObject({
   dailyRunAt: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "05:30"')
-    .default('05:30')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "06:00"')
+    .default('06:00')
     .describe('when the daily run starts, on the clock of timeZone'),
   timeZone: z
     .string()
@@ -30,7 +30,7 @@ const mail = z.strictObject({
   senderDomain: z
     .string()
     .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as "mail.example.com"')
-    .default('holdfast.example')
+    .default('northgauge.example')
     .describe('the domain of the sender in workflows/settings.yaml; SES signs its mail (DKIM)'),
 });
 

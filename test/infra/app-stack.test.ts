@@ -68,7 +68,7 @@ describe('the schedules', () => {
   it('start the daily run at its time in its zone, and release messages every few minutes', () => {
     application.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'holdfast-daily-run',
-      ScheduleExpression: 'cron(30 5 * * ? *)',
+      ScheduleExpression: 'cron(0 6 * * ? *)',
       ScheduleExpressionTimezone: 'UTC',
     });
     application.hasResourceProperties('AWS::Scheduler::Schedule', {
@@ -91,6 +91,14 @@ describe('mail', () => {
       Protocol: 'lambda',
       Endpoint: { 'Fn::GetAtt': [functionNamed(application, 'record-mail-event').id, 'Arn'] },
     });
+  });
+});
+
+describe('the sender', () => {
+  it('has the domain of the address in the workflows that are published with it', () => {
+    const { EmailIdentity } = onlyResource(application, 'AWS::SES::EmailIdentity').Properties;
+    const { files } = onlyResource(application, 'Custom::HoldfastWorkflows').Properties;
+    expect(files['settings.yaml']).toContain(`@${EmailIdentity}\n`);
   });
 });
 

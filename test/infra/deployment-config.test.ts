@@ -8,8 +8,8 @@ describe('the deployment configuration', () => {
       shards: 8,
       logRetentionDays: 90,
       workflowsFolder: 'workflows',
-      schedule: { dailyRunAt: '05:30', timeZone: 'UTC', releaseMessagesEveryMinutes: 15 },
-      mail: { senderDomain: 'holdfast.example' },
+      schedule: { dailyRunAt: '06:00', timeZone: 'UTC', releaseMessagesEveryMinutes: 15 },
+      mail: { senderDomain: 'northgauge.example' },
       identity: { audience: [] },
     });
   });
@@ -25,7 +25,7 @@ describe('the deployment configuration', () => {
     ],
     [
       { schedule: { dailyRunAt: '5:30' } },
-      'cdk.json: holdfast.schedule.dailyRunAt must be a time of day such as "05:30"; found "5:30".',
+      'cdk.json: holdfast.schedule.dailyRunAt must be a time of day such as "06:00"; found "5:30".',
     ],
     [
       { schedule: { timeZone: 'Berlin' } },
