@@ -1,6 +1,7 @@
 import type { AccountExplanation } from '../../lib/usecases/explain-account.ts';
 import { firingTable, healthTable, metricTables, milestoneTable, ruleTable } from './account-tables.ts';
 import { presentRuns } from './runs.ts';
+import { wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { fromToday, heading, inBand, money, number, percent } from './words.ts';
 
@@ -8,7 +9,7 @@ import { fromToday, heading, inBand, money, number, percent } from './words.ts';
 export function presentAccount(account: AccountExplanation, terminal: Terminal): string {
   return [
     head(account, terminal),
-    section('Health, point by point', healthTable(account.health.points, terminal), terminal),
+    section('Health, point by point', health(account, terminal), terminal),
     section('Milestones', milestoneTable(account.milestones, terminal), terminal),
     section('Rules', ruleTable(account.rules, terminal), terminal),
     section('Metrics', metricTables(account.metrics, terminal), terminal),
@@ -17,6 +18,11 @@ export function presentAccount(account: AccountExplanation, terminal: Terminal):
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function health({ health: { points } }: AccountExplanation, terminal: Terminal): string {
+  const note = 'The score is the mean of the points by weight; what has no input (–) takes no part in it.';
+  return points.length === 0 ? '' : `${healthTable(points, terminal)}\n${wrapped(note, terminal)}`;
 }
 
 function section(title: string, body: string, terminal: Terminal): string {
