@@ -173,17 +173,15 @@ const record: fc.Arbitrary<CanonicalRecord> = fc.oneof(
   fc
     .record({ id: fc.constantFrom('1', '2', '3'), day: days, reopens: fc.nat(3) })
     .map(({ id, day, reopens }) => supportCase(id, day, { reopens })),
-  fc
-    .record({ id: fc.constantFrom('1', '2'), day: days })
-    .map(
-      ({ id, day }): CanonicalRecord => ({
-        kind: 'subscription',
-        accountId: 'a',
-        source: 'crm',
-        subscriptionId: id,
-        startDay: day,
-      }),
-    ),
+  fc.record({ id: fc.constantFrom('1', '2'), day: days }).map(
+    ({ id, day }): CanonicalRecord => ({
+      kind: 'subscription',
+      accountId: 'a',
+      source: 'crm',
+      subscriptionId: id,
+      startDay: day,
+    }),
+  ),
   fc
     .record({ item: fc.constantFrom('report', 'gauge'), day: days, count: fc.nat(5) })
     .map((part): CanonicalRecord => ({ kind: 'customisation', accountId: 'a', source: 'admin', ...part })),
