@@ -2,6 +2,9 @@ import type { Command } from 'commander';
 import type { Day } from '../../lib/domain/day.ts';
 import type { DaySummary } from '../../lib/domain/portfolio/summarise-day.ts';
 import type { Holdfast } from '../../lib/local/open-holdfast.ts';
+import type { LocalPorts } from '../../lib/local/ports.ts';
+import { RunRefused } from '../../lib/usecases/errors.ts';
+import { loadCurrentWorkflows } from '../../lib/usecases/load-workflows.ts';
 import { lastCompleteDay } from '../../lib/usecases/plan-run.ts';
 import { splitRun } from '../../lib/usecases/split-run.ts';
 import { WrongUsage } from '../errors.ts';
@@ -30,6 +33,7 @@ export function runCommand(terminal: Terminal): Command {
 
 async function judge(options: Options, { ports }: Holdfast, terminal: Terminal): Promise<DaySummary> {
   const range = rangeOf(options, lastCompleteDay(ports.clock));
+  await requireSomethingToJudge(ports);
   const { awaitRunningRuns, judgeDays } = await import('../../lib/local/judge-days.ts');
   const progress = showProgress(terminal);
   try {
@@ -39,6 +43,15 @@ async function judge(options: Options, { ports }: Holdfast, terminal: Terminal):
     progress.stop();
   }
   return (await ports.days.daySummary(range.until)) as DaySummary;
+}
+
+/** Said before a run is started: it could only fail. */
+async function requireSomethingToJudge(ports: LocalPorts): Promise<void> {
+  await loadCurrentWorkflows(ports);
+  if ((await ports.imports.sources()).length > 0) return;
+  throw new RunRefused(
+    'Nothing has been imported yet: take in an export first (`holdfast import <folder> --map <file>`).',
+  );
 }
 
 function rangeOf({ at, until }: Options, complete: Day): { from: Day; until: Day } {

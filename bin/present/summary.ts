@@ -7,6 +7,9 @@ const BANDS = ['green', 'yellow', 'red', 'unknown'];
 /** What a run found over the whole portfolio, in a few lines. */
 export function presentSummary(summary: DaySummary, terminal: Terminal): string {
   const { day, accounts, implemented, failedSources } = summary;
+  if (accounts === 0) {
+    return `No customer to judge on ${day}: import a source that says who is one (a mapping with \`record: account\`).`;
+  }
   return [
     `${heading(`${counted(accounts, 'account')} judged on ${day}`, terminal)}`,
     `  ${bandLine(summary, terminal)}`,

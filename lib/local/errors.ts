@@ -43,8 +43,8 @@ export class FolderMissing extends DomainError {
 export class RunFailed extends DomainError {
   override readonly name = 'RunFailed';
   readonly retryable = false;
-  constructor(run: string, error: string, message: string) {
-    super(`The daily run ${run} failed (${error}): ${message || 'it gave no reason'}`);
+  constructor(run: string, reason: string) {
+    super(`The daily run ${run} failed: ${reason}`);
   }
 }
 

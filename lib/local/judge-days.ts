@@ -3,6 +3,7 @@ import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
+  type HistoryEvent,
   ListExecutionsCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -74,15 +75,32 @@ async function follow(name: string, { stepFunctions, shards, imports }: LocalPor
   for (;;) {
     const { status, error, cause } = await stepFunctions.send(new DescribeExecutionCommand(execution));
     if (status === 'SUCCEEDED') return report(1);
-    if (status !== 'RUNNING') throw new RunFailed(name, error ?? String(status), messageIn(cause));
+    if (status !== 'RUNNING') throw new RunFailed(name, await reasonOf(execution, stepFunctions, { error, cause }));
     report(Math.min(1, (await stepsDone(execution, stepFunctions)) / steps));
     await pause(POLL_MS);
   }
 }
 
 async function stepsDone(execution: { executionArn: string }, client: SFNClient): Promise<number> {
-  const { events = [] } = await client.send(new GetExecutionHistoryCommand({ ...execution, maxResults: 1000 }));
+  const events = await historyOf(execution, client);
   return events.filter(({ type }) => type === 'LambdaFunctionSucceeded' || type === 'TaskSucceeded').length;
+}
+
+async function historyOf(execution: { executionArn: string }, client: SFNClient): Promise<HistoryEvent[]> {
+  const { events = [] } = await client.send(new GetExecutionHistoryCommand({ ...execution, maxResults: 1000 }));
+  return events;
+}
+
+type Failure = { error?: string; cause?: string };
+
+/** What the function said that failed; a Map that gave up only says that it did. */
+async function reasonOf(execution: { executionArn: string }, client: SFNClient, end: Failure): Promise<string> {
+  const events = await historyOf(execution, client);
+  const failures = events.flatMap(
+    (event) => event.lambdaFunctionFailedEventDetails ?? event.taskFailedEventDetails ?? [],
+  );
+  const { error = 'it gave no reason', cause } = failures.at(-1) ?? end;
+  return messageIn(cause) || error;
 }
 
 /** The sentence inside a failed function's cause. */
