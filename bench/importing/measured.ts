@@ -36,6 +36,7 @@ const measurements: Record<string, () => Promise<number>> = {
           exports: exportFolder,
           spools: fileSpools(join(state, 'spool')),
           rejects: rejectFiles(join(state, 'imports')),
+          days: { latestDaySummary: async () => undefined },
           clock: { now: () => new Date() },
           ids: { next: () => 'bench' },
           progress: { report: () => undefined },

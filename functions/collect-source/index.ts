@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
+import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
@@ -20,6 +21,7 @@ const table = openTable(TABLE_NAME);
 export const handler = createHandler(
   {
     clock: systemClock,
+    days: dynamoDayStore(table, systemClock),
     documents: yamlDocuments,
     exports: exportFolder,
     ids: randomIds,

@@ -5,6 +5,7 @@ import { mergeFreshness } from '../domain/metrics/source-freshness.ts';
 import type { Freshness, ImportReport } from '../domain/sources/import-report.ts';
 import type {
   Clock,
+  DayStore,
   DocumentReader,
   ExportFolder,
   FolderSource,
@@ -34,6 +35,7 @@ export type ImportPorts = {
   rejects: RejectSinks;
   records: RecordStore;
   imports: ImportStore;
+  days: Pick<DayStore, 'latestDaySummary'>;
   clock: Clock;
   ids: Ids;
   progress: Progress;
@@ -88,7 +90,8 @@ async function runImport(
   const { watchedRows } = await spoolRows(plan, { folder, exports, progress, spools, log });
   const marks = await dropDuplicates(streams, watchedRows, spools, log);
   const today = dayOf(startedAt);
-  const stored = await storePartitions({ source, streams, spools, marks, log, today, records, progress });
+  const judgedDay = (await ports.days.latestDaySummary())?.day;
+  const stored = await storePartitions({ source, streams, spools, marks, log, today, judgedDay, records, progress });
   const { span, ...changes } = stored;
   const report: ImportReport = {
     importId,

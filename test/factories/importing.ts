@@ -71,6 +71,7 @@ export function importPorts(today = '2026-06-30', over: Partial<ImportPorts> = {
     rejects: rejectFiles(join(state, 'imports')),
     records: memory.store,
     imports: memoryImportStore(),
+    days: { latestDaySummary: async () => undefined },
     clock: { now: () => new Date(`${today}T12:00:00Z`) },
     ids: { next: () => `import-${++imports}` },
     progress: { report: () => undefined },

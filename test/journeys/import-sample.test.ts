@@ -44,6 +44,7 @@ async function importAll(until: string, reports: Reports): Promise<void> {
         rejects: rejectFiles(join(base, 'rejects')),
         records: dynamoRecordStore(table),
         imports: dynamoImportStore(table),
+        days: { latestDaySummary: async () => undefined },
         clock: { now: () => new Date(`${until}T20:00:00Z`) },
         ids: { next: () => `import-of-${source}-at-${until}` },
         progress: { report: () => undefined },

@@ -195,7 +195,7 @@ describe('an import', () => {
     const declared = await run({ 'accounts.csv': 'id,name,signup\na1,Acme,2026-03-02\n' }, ACCOUNTS);
     expect(declared.accounts).toEqual({ seen: 1, new: 1, changed: 1, undeclared: 0 });
     expect([...memory.directory]).toEqual(['a1']);
-    expect(await profile('a1')).toMatchObject({ newestDay: '2026-03-02', accounts: [{ name: 'Acme' }] });
+    expect(await profile('a1')).toMatchObject({ accounts: [{ name: 'Acme' }] });
   });
 
   it('writes only the month in which something changed', async () => {

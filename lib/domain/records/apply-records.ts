@@ -5,7 +5,7 @@ import { inFixedOrder, type ListedRecord, recordKey } from './keyed-records.ts';
 import { longCaseMonths } from './long-case-months.ts';
 import { putRecords } from './put-records.ts';
 import type { CanonicalRecord, RecordKind, UsageDay } from './record.ts';
-import { newestDayOf, recordDay } from './record-days.ts';
+import { recordDay } from './record-days.ts';
 import { count, type RecordCounts, type Tally, touch } from './tally.ts';
 
 /** What is stored of an account: its profile, if any, and at least the months that the records lie in. */
@@ -43,9 +43,9 @@ type Months = { byMonth: Map<Month, MonthOfRecords>; changed: Set<Month>; accoun
 /**
  * Puts the records that one import brought for one account into what is stored of it. A record replaces the
  * one of the same source and id; applied again, or in another order, the same records change nothing more.
- * `today` bounds the profile's newest day, so that a mistyped year does not reach into the future.
+ * `judgedDay` is the last day that was judged: a change that reaches back to it raises the history's revision.
  */
-export function applyRecords(held: Held, records: CanonicalRecord[], today: Day): Applied {
+export function applyRecords(held: Held, records: CanonicalRecord[], judgedDay?: Day): Applied {
   const tally: Tally = { counts: {} };
   const months: Months = {
     byMonth: new Map(held.months.map((month) => [month.month, month])),
@@ -61,7 +61,7 @@ export function applyRecords(held: Held, records: CanonicalRecord[], today: Day)
     else Object.assign(lists, putUndated(before, kind as ProfileKind, ofKind, tally));
   }
   const changedMonths = [...months.changed].toSorted().map((month) => monthIn(months, month));
-  const profile = { ...before, ...lists, ...derived(before, records, changedMonths, tally.effect, today) };
+  const profile = { ...before, ...lists, ...derived(before, changedMonths, tally.effect, judgedDay) };
   const profileChanged = held.profile === undefined || !sameProfile(before, profile);
   return { profile, profileChanged, months: changedMonths, counts: tally.counts };
 }
@@ -74,23 +74,10 @@ export function needsAllMonths({ profile, months }: Held, records: CanonicalReco
 }
 
 /** What the profile says of its dated records as a whole. */
-function derived(
-  before: Profile,
-  records: CanonicalRecord[],
-  months: MonthOfRecords[],
-  effect: Day | undefined,
-  today: Day,
-) {
-  const { newestDay: held, historyRevision } = before;
-  let newestDay = held;
-  for (const record of records) {
-    const day = newestDayOf(record, today);
-    if (day !== undefined && (newestDay === undefined || day > newestDay)) newestDay = day;
-  }
-  const isOlder = held !== undefined && effect !== undefined && effect < held;
+function derived(before: Profile, months: MonthOfRecords[], effect: Day | undefined, judgedDay: Day | undefined) {
+  const reachesBack = effect !== undefined && judgedDay !== undefined && effect <= judgedDay;
   return {
-    newestDay,
-    historyRevision: historyRevision + (isOlder ? 1 : 0),
+    historyRevision: before.historyRevision + (reachesBack ? 1 : 0),
     longCaseMonths: longCaseMonths(before.longCaseMonths, months),
   };
 }

@@ -1,4 +1,4 @@
-import type { Day, Month } from '../day.ts';
+import type { Month } from '../day.ts';
 import type {
   AccountRecord,
   Cancellation,
@@ -24,9 +24,7 @@ export type Profile = {
   contacts: Contact[];
   subscriptions: Subscription[];
   cancellations: Cancellation[];
-  /** The newest day any dated record of the account carries. */
-  newestDay?: Day;
-  /** Raised whenever a record arrives that is older than one already held: what was derived from history is then derived anew. */
+  /** Raised whenever a record arrives that makes a difference to a day already judged: what was derived from history is then derived anew. */
   historyRevision: number;
   /** Months with a case that was open for more than 150 days, or still is: read whatever the window. */
   longCaseMonths: Month[];

@@ -39,6 +39,8 @@ type Storing = {
   marks: RowMarks;
   log: ImportLog;
   today: Day;
+  /** The last day that was judged. */
+  judgedDay?: Day;
   records: RecordStore;
   progress: Progress;
 };
@@ -60,7 +62,7 @@ export async function storePartitions(storing: Storing): Promise<StoredAccounts>
     await inParallel(PARALLEL_ACCOUNTS, arrived, async (account) => {
       const before = profiles.get(account.accountId);
       const held = await readHeld(storing.records, account, before);
-      const after = applyRecords(held, account.records, storing.today);
+      const after = applyRecords(held, account.records, storing.judgedDay);
       applied.set(account, { before, after });
     });
     // Noted in the order of arrival, not in that of the answers, so that a report shows the same cases every time.

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Applied, applyRecords, type Held, needsAllMonths } from '../../../lib/domain/records/apply-records.ts';
 import type { CanonicalRecord, SupportCase, UsageDay } from '../../../lib/domain/records/record.ts';
 
-const TODAY = '2026-06-30';
+/** The last day that was judged. */
+const JUDGED = '2026-03-09';
 const NOTHING: Held = { accountId: 'a', months: [] };
 
 function usage(day: string, part: Partial<UsageDay> = {}): UsageDay {
@@ -21,7 +22,7 @@ function afterwards(held: Held, applied: Applied): Held {
   return { accountId: held.accountId, profile: applied.profile, months: [...months.values()] };
 }
 
-const stored = (records: CanonicalRecord[], held = NOTHING) => afterwards(held, applyRecords(held, records, TODAY));
+const stored = (records: CanonicalRecord[], held = NOTHING) => afterwards(held, applyRecords(held, records));
 
 describe('applyRecords', () => {
   it('adds up usage rows of one import and replaces the sum by the next', () => {
@@ -78,16 +79,12 @@ describe('applyRecords', () => {
 
   it('counts what was added, changed and left as it was', () => {
     const held = stored([usage('2026-03-02'), usage('2026-03-03'), supportCase('1', '2026-03-02')]);
-    const { counts } = applyRecords(
-      held,
-      [usage('2026-03-02'), usage('2026-03-03', { count: 5 }), usage('2026-03-04')],
-      TODAY,
-    );
+    const { counts } = applyRecords(held, [
+      usage('2026-03-02'),
+      usage('2026-03-03', { count: 5 }),
+      usage('2026-03-04'),
+    ]);
     expect(counts).toEqual({ usage: { added: 1, changed: 1, unchanged: 1 } });
-  });
-
-  it('does not let a mistyped year become the newest day', () => {
-    expect(stored([usage('2026-06-29'), usage('2062-06-29')]).profile?.newestDay).toBe('2026-06-29');
   });
 
   const held = stored([
@@ -99,17 +96,13 @@ describe('applyRecords', () => {
   ]);
   it.each<[string, CanonicalRecord, 0 | 1]>([
     ['the same record again', usage('2026-03-10'), 0],
-    ['a newer day', usage('2026-03-11'), 0],
-    ['another event on the newest day', usage('2026-03-10', { event: 'export' }), 0],
-    ['an older day', usage('2026-03-09'), 1],
-    ['a changed count on the newest day', usage('2026-03-10', { count: 9 }), 0],
-    ['an older case', supportCase('2', '2026-03-01'), 1],
+    ['a day not judged yet', usage('2026-03-11'), 0],
+    ['another event on that day', usage('2026-03-10', { event: 'export' }), 0],
+    ['a judged day', usage('2026-03-09'), 1],
+    ['a changed count on that day', usage('2026-03-10', { count: 9 }), 0],
+    ['a case opened on a judged day', supportCase('2', '2026-03-01'), 1],
     ['a case solved today', supportCase('1', '2026-03-02', { resolvedAt: '2026-03-11T00:00:00.000Z' }), 0],
-    [
-      'a case solved before the newest day',
-      supportCase('1', '2026-03-02', { resolvedAt: '2026-03-09T00:00:00.000Z' }),
-      1,
-    ],
+    ['a case solved on a judged day', supportCase('1', '2026-03-02', { resolvedAt: '2026-03-09T00:00:00.000Z' }), 1],
     [
       'an answer today',
       {
@@ -154,7 +147,7 @@ describe('applyRecords', () => {
     ],
     ['a new contact', { kind: 'contact', accountId: 'a', source: 'crm', contactId: 'c' }, 0],
   ])('with %s', (_, record, raised) => {
-    const { profile } = applyRecords(held, [record], TODAY);
+    const { profile } = applyRecords(held, [record], JUDGED);
     expect(profile.historyRevision).toBe(raised);
   });
 
@@ -192,7 +185,7 @@ describe('applyRecords, whatever the records', () => {
     fc.assert(
       fc.property(fc.array(record), fc.array(record), (before, records) => {
         const held = stored(records, stored(before));
-        const again = applyRecords(held, records, TODAY);
+        const again = applyRecords(held, records);
         expect(again.months).toEqual([]);
         expect(again.profileChanged).toBe(false);
         expect(again.profile).toEqual(held.profile);
@@ -207,7 +200,7 @@ describe('applyRecords, whatever the records', () => {
     fc.assert(
       fc.property(fc.array(record), shuffled, (before, [records, inOtherOrder]) => {
         const held = stored(before);
-        expect(applyRecords(held, inOtherOrder, TODAY)).toEqual(applyRecords(held, records, TODAY));
+        expect(applyRecords(held, inOtherOrder)).toEqual(applyRecords(held, records));
       }),
     );
   });
@@ -217,7 +210,7 @@ describe('applyRecords, whatever the records', () => {
       fc.property(fc.array(record), fc.array(record), (before, records) => {
         const held = stored(before);
         const copy = structuredClone(held);
-        applyRecords(held, records, TODAY);
+        applyRecords(held, records);
         expect(held).toEqual(copy);
       }),
     );
