@@ -43,8 +43,8 @@ export const localTableName = 'holdfast';
 /** The ARN a function has on the embedded runtime. */
 export const functionArn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:holdfast-${name}`;
 
-/** Into how many parts a daily run divides the accounts on one machine: as many as it may have cores to spare. */
-const SHARDS = 4;
+/** Into how many parts a daily run divides the accounts on one machine: one process does them all, so two are enough for one to compute while the other waits. */
+const SHARDS = 2;
 
 /** Opens the ports of a runtime, in the process that serves it or in another one. */
 export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) {
