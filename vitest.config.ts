@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Where each kind of test lives, and how long one may take: limits against hanging, not expectations of speed. */
@@ -12,6 +13,8 @@ const limit = (seconds: number) => ({ testTimeout: seconds * 1000, hookTimeout: 
 
 export default defineConfig({
   test: {
+    // One for each core of a small machine; the default would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

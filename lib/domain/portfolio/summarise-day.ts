@@ -15,7 +15,10 @@ export type DaySummary = {
 };
 
 /** Counts the portfolio of a day; those who have cancelled are no longer counted. */
-export function summariseDay(day: Day, portfolio: PortfolioRow[]): Omit<DaySummary, 'failedSources' | 'workflowsVersion'> {
+export function summariseDay(
+  day: Day,
+  portfolio: PortfolioRow[],
+): Omit<DaySummary, 'failedSources' | 'workflowsVersion'> {
   const customers = portfolio.filter(({ cancelledDay }) => cancelledDay === undefined);
   return {
     day,

@@ -39,7 +39,8 @@ describe('the peer table', () => {
   });
 
   it('never holds a group of fewer than 20 accounts, nor a metric that fewer of them have', () => {
-    expect(Object.keys(tableOf(some).groups)).toEqual(['', 'sizeBand=1-50', 'sizeBand=1-50|industry=Retail']);
+    const groups = ['', 'industry=Retail', 'sizeBand=1-50', 'sizeBand=1-50|industry=Retail'];
+    expect(Object.keys(tableOf(some).groups)).toEqual(groups);
     const unmeasured = Array.from({ length: 30 }, (_, index) => anAccountDay({ accountId: `b${index}` }));
     expect(tableOf([...accounts(upTo(19)), ...unmeasured]).groups['']).toMatchObject({ accounts: 49, metrics: {} });
   });
