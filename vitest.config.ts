@@ -1,9 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Where each kind of test lives, and how long one may take: limits against hanging, not expectations of speed. */
 const PROJECTS = [
-  { name: 'integration', folders: ['adapters', 'infra', 'local'], timeoutInSeconds: 90 },
+  { name: 'integration', folders: ['adapters', 'local'], timeoutInSeconds: 90 },
+  // Loading the CDK takes longer than testing with it: these files share it.
+  { name: 'infra', folders: ['infra'], timeoutInSeconds: 90, isolate: false },
   { name: 'journeys', folders: ['journeys'], timeoutInSeconds: 180 },
   { name: 'heavy', folders: ['heavy'], timeoutInSeconds: 1200 },
 ];
@@ -13,19 +14,19 @@ const limit = (seconds: number) => ({ testTimeout: seconds * 1000, hookTimeout: 
 
 export default defineConfig({
   test: {
-    // One for each core of a small machine; the default would leave one idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: testsIn(PROJECTS.flatMap(({ folders }) => folders)),
+          // No module of ours keeps state that a test could see, so the files may share what they import.
+          isolate: false,
           ...limit(20),
         },
       },
-      ...PROJECTS.map(({ name, folders, timeoutInSeconds }) => ({
-        test: { name, include: testsIn(folders), ...limit(timeoutInSeconds) },
+      ...PROJECTS.map(({ name, folders, timeoutInSeconds, isolate = true }) => ({
+        test: { name, include: testsIn(folders), isolate, ...limit(timeoutInSeconds) },
       })),
     ],
   },
