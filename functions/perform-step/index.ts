@@ -1,16 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
-import { dynamoDeliveryStore } from '../../lib/adapters/dynamodb/delivery-store.ts';
-import { dynamoEndpointStore } from '../../lib/adapters/dynamodb/endpoint-store.ts';
-import { dynamoEscalationStore } from '../../lib/adapters/dynamodb/escalation-store.ts';
-import { dynamoMessageLogStore } from '../../lib/adapters/dynamodb/message-log-store.ts';
-import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
-import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
-import { dynamoSuppressionStore } from '../../lib/adapters/dynamodb/suppression-store.ts';
+import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
-import { dynamoTaskStore } from '../../lib/adapters/dynamodb/task-store.ts';
-import { dynamoUnsubscribeStore } from '../../lib/adapters/dynamodb/unsubscribe-store.ts';
-import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { secretsManagerSecrets } from '../../lib/adapters/secrets-manager/secrets.ts';
@@ -41,17 +31,7 @@ export const handler = createHandler(
     ids: randomIds,
     documents: jsonDocuments,
     templates: liquidTemplates(),
-    days: dynamoDayStore(table, systemClock),
-    deliveries: dynamoDeliveryStore(table),
-    endpointStore: dynamoEndpointStore(table),
-    escalations: dynamoEscalationStore(table),
-    messageLogs: dynamoMessageLogStore(table),
-    records: dynamoRecordStore(table),
-    runs: dynamoRunStore(table),
-    suppressions: dynamoSuppressionStore(table),
-    tasks: dynamoTaskStore(table),
-    unsubscribes: dynamoUnsubscribeStore(table),
-    workflows: dynamoWorkflowStore(table),
+    ...dynamoStores(table, systemClock),
     engine: stepFunctionsEngine({
       arnPrefix: config.PLAYBOOK_ARN_PREFIX,
       roleArn: config.PLAYBOOK_ROLE_ARN,

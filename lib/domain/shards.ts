@@ -1,3 +1,5 @@
+import { hash32 } from './hash.ts';
+
 /** The account directory has this many buckets, for ever; shards of a run are groups of them. */
 export const buckets = 64;
 
@@ -9,13 +11,4 @@ export function bucketOf(accountId: string): number {
 /** The buckets that `shard` of `shards` works through; every bucket is in exactly one shard. */
 export function bucketsOf(shard: number, shards: number): number[] {
   return Array.from({ length: buckets }, (_, bucket) => bucket).filter((bucket) => bucket % shards === shard);
-}
-
-/** 32-bit FNV-1a over the UTF-16 code units of a text (Fowler, Noll, Vo). */
-export function hash32(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }

@@ -3,20 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { dynamoDayStore } from '../adapters/dynamodb/day-store.ts';
-import { dynamoDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
-import { dynamoEndpointStore } from '../adapters/dynamodb/endpoint-store.ts';
-import { dynamoEscalationStore } from '../adapters/dynamodb/escalation-store.ts';
-import { dynamoFiringStore } from '../adapters/dynamodb/firing-store.ts';
-import { dynamoImportStore } from '../adapters/dynamodb/import-store.ts';
-import { dynamoMessageLogStore } from '../adapters/dynamodb/message-log-store.ts';
-import { dynamoRecordStore } from '../adapters/dynamodb/record-store.ts';
-import { dynamoRunStore } from '../adapters/dynamodb/run-store.ts';
-import { dynamoSuppressionStore } from '../adapters/dynamodb/suppression-store.ts';
+import { dynamoStores } from '../adapters/dynamodb/stores.ts';
 import { openTable } from '../adapters/dynamodb/table.ts';
-import { dynamoTaskStore } from '../adapters/dynamodb/task-store.ts';
-import { dynamoUnsubscribeStore } from '../adapters/dynamodb/unsubscribe-store.ts';
-import { dynamoWorkflowStore } from '../adapters/dynamodb/workflow-store.ts';
 import { fileSpools } from '../adapters/files/file-spools.ts';
 import { rejectFiles } from '../adapters/files/reject-files.ts';
 import { liquidTemplates } from '../adapters/liquid/liquid-templates.ts';
@@ -57,7 +45,7 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
     digest: sha256,
     documents: yamlDocuments,
     templates: liquidTemplates(),
-    ...openStores(table, clock),
+    ...dynamoStores(table, clock),
     table,
     exports: exportFolder,
     spools: fileSpools(join(dir, 'spool')),
@@ -90,23 +78,5 @@ function openClients(endpoints: Endpoints) {
     // One attempt: the SDK's own retry after a timeout could send a mail twice.
     ses: new SESClient({ ...common, endpoint: endpoints.ses, maxAttempts: 1 }),
     secretsManager: new SecretsManagerClient({ ...common, endpoint: endpoints.secretsManager }),
-  };
-}
-
-function openStores(table: ReturnType<typeof openTable>, clock: Clock) {
-  return {
-    days: dynamoDayStore(table, clock),
-    deliveries: dynamoDeliveryStore(table),
-    endpointStore: dynamoEndpointStore(table),
-    escalations: dynamoEscalationStore(table),
-    firings: dynamoFiringStore(table),
-    imports: dynamoImportStore(table),
-    messageLogs: dynamoMessageLogStore(table),
-    records: dynamoRecordStore(table),
-    runs: dynamoRunStore(table),
-    suppressions: dynamoSuppressionStore(table),
-    tasks: dynamoTaskStore(table),
-    unsubscribes: dynamoUnsubscribeStore(table),
-    workflows: dynamoWorkflowStore(table),
   };
 }

@@ -1,18 +1,10 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { hash32 } from '../domain/hash.ts';
 
 const UNIT = 2 ** -32;
 
 /** The first outputs of the generator still resemble its seed; they are thrown away. */
 const WARM_UP = 12;
-
-/** 32-bit FNV-1a of a text: spreads neighbouring keys (`7/usage`, `8/usage`) over the seed space. */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    state = Math.imul(state ^ text.charCodeAt(index), 0x01000193);
-  }
-  return state | 0;
-}
 
 /**
  * Numbers drawn from one stream, named by a seed and keys: the same names give the same numbers, and drawing more
@@ -22,7 +14,7 @@ export class Random {
   readonly #generator;
 
   constructor(seed: number, ...keys: (string | number)[]) {
-    this.#generator = xoroshiro128plus(hash([seed, ...keys].join('/')));
+    this.#generator = xoroshiro128plus(hash32([seed, ...keys].join('/')) | 0);
     for (let count = 0; count < WARM_UP; count += 1) this.#generator.next();
   }
 

@@ -8,32 +8,17 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
-  type QueryCommandInput,
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { TableThrottled } from './errors.ts';
-import { tableDefinition } from './table-definition.ts';
+import { type Condition, conditionOf, queryOf, type Range, updateOf } from './expressions.ts';
 
 export type Key = { PK: string; SK: string };
 export type Item = Key & { GSI1PK?: string; GSI1SK?: string; expiresAt?: number; [attribute: string]: unknown };
 
-/** Part of a partition: a prefix, or a range of sort keys with both ends included; `listing` reads the index. */
-export type Range = {
-  partition: string;
-  prefix?: string;
-  from?: string;
-  until?: string;
-  listing?: boolean;
-  newestFirst?: boolean;
-  limit?: number;
-};
-
 /** What DynamoDB said the calls consumed, in read and write capacity units, since the table was opened. */
 export type Meter = { readUnits: number; writeUnits: number; calls: number };
-
-/** A condition expression with the names and values it mentions. */
-export type Condition = { expression: string; values?: Record<string, unknown>; names?: Record<string, string> };
 
 const BATCH_WRITE = 25;
 const BATCH_GET = 100;
@@ -159,60 +144,6 @@ async function unlessRefused(write: () => Promise<void>): Promise<boolean> {
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
-}
-
-function queryOf(range: Range): Omit<QueryCommandInput, 'TableName'> {
-  const index = tableDefinition.index;
-  const [pk, sk] = range.listing
-    ? [index.partitionKey, index.sortKey]
-    : [tableDefinition.partitionKey, tableDefinition.sortKey];
-  const values: Record<string, string> = { ':pk': range.partition };
-  let condition = `${pk} = :pk`;
-  if (range.prefix !== undefined) {
-    condition += ` AND begins_with(${sk}, :prefix)`;
-    values[':prefix'] = range.prefix;
-  } else if (range.from !== undefined && range.until !== undefined) {
-    condition += ` AND ${sk} BETWEEN :from AND :until`;
-    Object.assign(values, { ':from': range.from, ':until': range.until });
-  }
-  return {
-    KeyConditionExpression: condition,
-    ExpressionAttributeValues: values,
-    IndexName: range.listing ? index.name : undefined,
-    ScanIndexForward: !range.newestFirst,
-    Limit: range.limit,
-  };
-}
-
-function conditionOf({ expression, names, values }: Condition) {
-  return {
-    ConditionExpression: expression,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
-  };
-}
-
-function updateOf(set: Record<string, unknown>, condition: Condition) {
-  const entries = Object.entries(set).map(([name, value], index) => ({
-    name,
-    value,
-    n: `#s${index}`,
-    v: `:s${index}`,
-  }));
-  const kept = entries.filter(({ value }) => value !== undefined);
-  const removed = entries.filter(({ value }) => value === undefined);
-  const values = { ...Object.fromEntries(kept.map(({ v, value }) => [v, value])), ...condition.values };
-  return {
-    UpdateExpression: [
-      kept.length ? `SET ${kept.map(({ n, v }) => `${n} = ${v}`).join(', ')}` : '',
-      removed.length ? `REMOVE ${removed.map(({ n }) => n).join(', ')}` : '',
-    ]
-      .join(' ')
-      .trim(),
-    ConditionExpression: condition.expression,
-    ExpressionAttributeNames: { ...Object.fromEntries(entries.map(({ n, name }) => [n, name])), ...condition.names },
-    ExpressionAttributeValues: Object.keys(values).length ? values : undefined,
-  };
 }
 
 function chunksOf<T>(list: T[], size: number): T[][] {

@@ -1,4 +1,4 @@
-import { fractionOf } from '../fraction-of.ts';
+import { fractionOf } from '../hash.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,4 +1,4 @@
-import { fractionOf } from '../fraction-of.ts';
+import { fractionOf } from '../hash.ts';
 
 /**
  * True when a firing is left alone, so that the playbook's effect can be measured against it: the same answer for

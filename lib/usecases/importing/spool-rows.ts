@@ -1,4 +1,4 @@
-import { hash32 } from '../../domain/shards.ts';
+import { hash32 } from '../../domain/hash.ts';
 import type { Fields, Refusal } from '../../domain/sources/cell.ts';
 import { isRefused } from '../../domain/sources/compile-entry.ts';
 import { FileUnreadable } from '../../domain/sources/errors.ts';

@@ -1,0 +1,34 @@
+import type { Clock } from '../../ports.ts';
+import { dynamoDayStore } from './day-store.ts';
+import { dynamoDeliveryStore } from './delivery-store.ts';
+import { dynamoEndpointStore } from './endpoint-store.ts';
+import { dynamoEscalationStore } from './escalation-store.ts';
+import { dynamoFiringStore } from './firing-store.ts';
+import { dynamoImportStore } from './import-store.ts';
+import { dynamoMessageLogStore } from './message-log-store.ts';
+import { dynamoRecordStore } from './record-store.ts';
+import { dynamoRunStore } from './run-store.ts';
+import { dynamoSuppressionStore } from './suppression-store.ts';
+import type { Table } from './table.ts';
+import { dynamoTaskStore } from './task-store.ts';
+import { dynamoUnsubscribeStore } from './unsubscribe-store.ts';
+import { dynamoWorkflowStore } from './workflow-store.ts';
+
+/** Every store of the product on one table, by the name of the port it is. */
+export function dynamoStores(table: Table, clock: Clock) {
+  return {
+    days: dynamoDayStore(table, clock),
+    deliveries: dynamoDeliveryStore(table),
+    endpointStore: dynamoEndpointStore(table),
+    escalations: dynamoEscalationStore(table),
+    firings: dynamoFiringStore(table),
+    imports: dynamoImportStore(table),
+    messageLogs: dynamoMessageLogStore(table),
+    records: dynamoRecordStore(table),
+    runs: dynamoRunStore(table),
+    suppressions: dynamoSuppressionStore(table),
+    tasks: dynamoTaskStore(table),
+    unsubscribes: dynamoUnsubscribeStore(table),
+    workflows: dynamoWorkflowStore(table),
+  };
+}
