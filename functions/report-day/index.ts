@@ -1,9 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
-import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
-import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
-import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
 import { createHandler } from './handler.ts';
@@ -12,11 +9,6 @@ const { TABLE_NAME } = readConfig(['TABLE_NAME']);
 const table = openTable(TABLE_NAME);
 
 export const handler = createHandler(
-  {
-    days: dynamoDayStore(table, systemClock),
-    documents: jsonDocuments,
-    templates: liquidTemplates(),
-    workflows: dynamoWorkflowStore(table),
-  },
+  { days: dynamoDayStore(table, systemClock) },
   new Logger({ serviceName: 'report-day' }),
 );

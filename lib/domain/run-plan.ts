@@ -16,6 +16,8 @@ export const runPlanSchema = z.object({
   from: day,
   until: day,
   live: z.boolean(),
+  /** The published workflows that the whole run goes by, whatever is published meanwhile. */
+  workflowsVersion: z.string().min(1),
   sources: z.array(z.string()),
   shards: z.array(z.number().int().min(0)).min(1).max(buckets),
 });

@@ -24,12 +24,6 @@ export class RunRefused extends DomainError {
   readonly retryable = false;
 }
 
-/** A run needs workflows (what to measure, how to score, when to act), and none have been published. */
-export class WorkflowsMissing extends DomainError {
-  override readonly name = 'WorkflowsMissing';
-  readonly retryable = false;
-}
-
 /** A task was to be completed with an outcome that it does not offer. */
 export class OutcomeNotOffered extends DomainError {
   override readonly name = 'OutcomeNotOffered';

@@ -2,6 +2,7 @@ import { NothingPublished, PublishedWorkflowsFaulty } from '../domain/playbooks/
 import type { Workflows } from '../domain/workflows/workflows.ts';
 import type { DocumentReader, Templates, WorkflowStore } from '../ports.ts';
 import { checkWorkflows } from './check-workflows.ts';
+import { currentVersion } from './current-version.ts';
 import { filesAsRead } from './store-version.ts';
 
 export type WorkflowPorts = { workflows: WorkflowStore; documents: DocumentReader; templates: Templates };
@@ -13,9 +14,7 @@ const VERSIONS_KEPT = 4;
 
 /** The published workflows. Throws NothingPublished before anything was. */
 export async function loadCurrentWorkflows(ports: WorkflowPorts): Promise<LoadedWorkflows> {
-  const current = await ports.workflows.current();
-  if (current) return loadWorkflows(current.version, ports);
-  throw new NothingPublished('Nothing is published yet: run `holdfast workflows publish`, and try again.');
+  return loadWorkflows((await currentVersion(ports.workflows)).version, ports);
 }
 
 /** A published version of the workflows, read once per process. Throws NothingPublished when there is no such version. */

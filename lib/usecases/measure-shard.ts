@@ -7,7 +7,7 @@ import type { Dossier, Profile } from '../domain/records/dossier.ts';
 import type { RunPlan, ShardTask } from '../domain/run-plan.ts';
 import { bucketsOf } from '../domain/shards.ts';
 import type { DayStore, ImportStore, JudgedDay, MeasuredDay, RecordStore } from '../ports.ts';
-import { type LoadedWorkflows, loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** What a shard needs to be measured. */
 export type MeasuringPorts = WorkflowPorts & { records: RecordStore; days: DayStore; imports: ImportStore };
@@ -23,7 +23,7 @@ export async function measureShard(
   { plan, shard }: ShardTask,
   ports: MeasuringPorts,
 ): Promise<{ accountDays: number }> {
-  const published = await loadCurrentWorkflows(ports);
+  const published = await loadWorkflows(plan.workflowsVersion, ports);
   const freshness = await freshnessOf(ports.imports);
   const pages = new Map(
     daysFrom(plan.from, plan.until).map((day) => [day, openPages(day, shard, published, ports.days)]),

@@ -2,13 +2,13 @@ import { daysFrom } from '../domain/day.ts';
 import { finalisePeers, mergePeers as mergeTwo } from '../domain/peers/merge-peers.ts';
 import type { RunPlan } from '../domain/run-plan.ts';
 import type { DayStore } from '../ports.ts';
-import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 export type MergingPorts = WorkflowPorts & { days: DayStore };
 
 /** Merges the shards' peer distributions into each day's peer table; groups too small to compare with are left out. */
 export async function mergePeers({ plan }: { plan: RunPlan }, ports: MergingPorts): Promise<{ groups: number }> {
-  const { catalogue } = await loadCurrentWorkflows(ports);
+  const { catalogue } = await loadWorkflows(plan.workflowsVersion, ports);
   let groups = 0;
   for (const day of daysFrom(plan.from, plan.until)) {
     const shards = await ports.days.shardPeers(day, plan.shards.length);

@@ -1,29 +1,37 @@
 import { addDays, type Day, dayOf, daysBetween, isDay } from '../domain/day.ts';
 import type { RunPlan, RunRequest } from '../domain/run-plan.ts';
 import { buckets } from '../domain/shards.ts';
-import type { Clock, DayStore, ImportStore } from '../ports.ts';
+import type { Clock, DayStore, ImportStore, WorkflowStore } from '../ports.ts';
+import { currentVersion } from './current-version.ts';
 import { RunRefused } from './errors.ts';
 
 /** The most days one run judges; a longer history is filled by several runs. */
 export const maxRunDays = 31;
 
 /** `shards` is into how many parts the accounts are divided. */
-export type PlanningPorts = { clock: Clock; days: DayStore; imports: ImportStore; shards: number };
+export type PlanningPorts = {
+  clock: Clock;
+  days: DayStore;
+  imports: ImportStore;
+  workflows: WorkflowStore;
+  shards: number;
+};
 
 /** The last day that is over everywhere we measure: yesterday, UTC. */
 export function lastCompleteDay(clock: Clock): Day {
   return addDays(dayOf(clock.now()), -1);
 }
 
-/** Decides which days a run judges, over which sources and shards. Throws RunRefused. */
+/** Decides which days a run judges, over which sources and shards. Throws RunRefused, NothingPublished. */
 export async function planRun(request: RunRequest, ports: PlanningPorts): Promise<RunPlan> {
   const complete = lastCompleteDay(ports.clock);
   const until = request.until ?? complete;
   const from = request.from ?? (await firstMissedDay(until, request, ports.days));
   refuseUnless(from, until);
+  const { version: workflowsVersion } = await currentVersion(ports.workflows);
   const sources = (await ports.imports.sources()).map(({ source }) => source);
   const shards = Array.from({ length: Math.min(ports.shards, buckets) }, (_, shard) => shard);
-  return { from, until, live: request.act === true || until >= complete, sources, shards };
+  return { from, until, live: request.act === true || until >= complete, workflowsVersion, sources, shards };
 }
 
 /** A run that was told only its end judges that day; a scheduled one also the days that were missed, a month at most. */

@@ -2,9 +2,8 @@ import { daysFrom } from '../domain/day.ts';
 import { type DaySummary, summariseDay } from '../domain/portfolio/summarise-day.ts';
 import type { Collected, RunPlan } from '../domain/run-plan.ts';
 import type { DayStore } from '../ports.ts';
-import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
-export type ReportingPorts = WorkflowPorts & { days: DayStore };
+export type ReportingPorts = { days: DayStore };
 
 /** Writes the summary of each day of a run, the sources that failed included, and returns the last one. */
 export async function reportDay(
@@ -14,10 +13,10 @@ export async function reportDay(
   const failedSources = collected.flatMap(({ source, failure }) =>
     failure ? [{ source, message: messageOf(failure) }] : [],
   );
-  const { version } = await loadCurrentWorkflows(ports);
+  const { workflowsVersion } = plan;
   let summary: DaySummary | undefined;
   for (const day of daysFrom(plan.from, plan.until)) {
-    summary = { ...summariseDay(day, await ports.days.portfolio(day)), failedSources, workflowsVersion: version };
+    summary = { ...summariseDay(day, await ports.days.portfolio(day)), failedSources, workflowsVersion };
     await ports.days.writeDaySummary(summary);
   }
   return summary as DaySummary;

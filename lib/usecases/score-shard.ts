@@ -9,7 +9,7 @@ import type { Rule } from '../domain/rules/rule.ts';
 import type { ShardTask } from '../domain/run-plan.ts';
 import type { DayStore, JudgedDay, MeasuredDay } from '../ports.ts';
 import { type ActingPorts, actOnFiring } from './act-on-firing.ts';
-import { type LoadedWorkflows, loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** What a shard needs to be scored. */
 export type ScoringPorts = WorkflowPorts & ActingPorts & { days: DayStore };
@@ -25,7 +25,7 @@ export async function scoreShard(
   { plan, shard }: ShardTask,
   ports: ScoringPorts,
 ): Promise<{ accountDays: number; firings: number }> {
-  const published = await loadCurrentWorkflows(ports);
+  const published = await loadWorkflows(plan.workflowsVersion, ports);
   const memory = new Map<string, Record<string, RuleState>>();
   const total = { accountDays: 0, firings: 0 };
   for (const day of daysFrom(plan.from, plan.until)) {
