@@ -10,7 +10,11 @@ const PROJECTS = [
 ];
 
 const testsIn = (folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
-const limit = (seconds: number) => ({ testTimeout: seconds * 1000, hookTimeout: seconds * 1000 });
+const settings = (seconds: number) => ({
+  setupFiles: ['test/setup.ts'],
+  testTimeout: seconds * 1000,
+  hookTimeout: seconds * 1000,
+});
 
 export default defineConfig({
   test: {
@@ -22,11 +26,11 @@ export default defineConfig({
           exclude: testsIn(PROJECTS.flatMap(({ folders }) => folders)),
           // No module of ours keeps state that a test could see, so the files may share what they import.
           isolate: false,
-          ...limit(20),
+          ...settings(20),
         },
       },
       ...PROJECTS.map(({ name, folders, timeoutInSeconds, isolate = true }) => ({
-        test: { name, include: testsIn(folders), isolate, ...limit(timeoutInSeconds) },
+        test: { name, include: testsIn(folders), isolate, ...settings(timeoutInSeconds) },
       })),
     ],
   },

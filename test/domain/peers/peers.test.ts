@@ -113,6 +113,7 @@ describe('peer distributions', () => {
 
 describe('significant digits', () => {
   it.each([
+    [-0, 0],
     [0, 0],
     [9999, 9999],
     [12345, 12350],
