@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Where each kind of test lives, and how long one may take: limits against hanging, not expectations of speed. */
@@ -18,6 +19,8 @@ const settings = (seconds: number) => ({
 
 export default defineConfig({
   test: {
+    // One for each core of a small machine; the default would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
