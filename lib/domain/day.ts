@@ -81,14 +81,3 @@ export function daysFrom(from: Day, until: Day): Day[] {
   const count = daysBetween(from, until) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(from, index));
 }
-
-/** Every month from `from` to `until`, both included. */
-export function monthsFrom(from: Month, until: Month): Month[] {
-  const months: Month[] = [];
-  for (let [year, month] = from.split('-').map(Number) as [number, number]; ; ) {
-    const text = `${year}-${String(month).padStart(2, '0')}`;
-    if (text > until) return months;
-    months.push(text);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
-}

@@ -34,11 +34,14 @@ export async function scoreShard(
     for await (const page of ports.days.metricPages(day, shard)) {
       const judged = page.map((account) => judge(account, { peers, published, memory }));
       const acting = { fresh: plan.live && daysBetween(day, plan.until) < FRESH_DAYS, published };
-      const fired = await actOnAll(judged, acting, ports);
+      // Acted on before the days are written: a run that breaks off here fires them again, under the same ids.
+      for (const one of judged) {
+        const fired = await act(one, acting, ports);
+        rows.push(portfolioRow(one.day, published.milestones, fired));
+        total.firings += fired.length;
+      }
       await ports.days.writeJudgedDays(judged.map((one) => one.day));
-      rows.push(...judged.map((one) => portfolioRow(one.day, published.milestones, firedOf(one, fired))));
       total.accountDays += judged.length;
-      total.firings += fired.length;
     }
     await ports.days.writePortfolio(day, shard, rows);
   }
@@ -59,23 +62,17 @@ function judge(measured: MeasuredDay, { peers, published, memory }: Judging): Ju
   return { day: { ...account, health, rules: states, workflowsVersion: version }, firings };
 }
 
-/** Firings are acted on before their days are written, so that a run that breaks off here fires them again, under the same ids. */
-async function actOnAll(
-  judged: Judged[],
+/** Acts on what fired for an account on a day; the firings that count. */
+async function act(
+  { day, firings }: Judged,
   { fresh, published }: { fresh: boolean; published: LoadedWorkflows },
   ports: ScoringPorts,
 ): Promise<Firing[]> {
   const fired: Firing[] = [];
-  for (const { day, firings } of judged) {
-    for (const firing of firings) {
-      const rule = published.rules.find(({ id }) => id === firing.ruleId) as Rule;
-      const acted = await actOnFiring({ firing, rule, timeZone: day.attributes.timeZone, fresh }, ports);
-      if (acted) fired.push(acted);
-    }
+  for (const firing of firings) {
+    const rule = published.rules.find(({ id }) => id === firing.ruleId) as Rule;
+    const acted = await actOnFiring({ firing, rule, timeZone: day.attributes.timeZone, fresh }, ports);
+    if (acted) fired.push(acted);
   }
   return fired;
-}
-
-function firedOf({ day }: Judged, fired: Firing[]): Firing[] {
-  return fired.filter(({ accountId }) => accountId === day.accountId);
 }

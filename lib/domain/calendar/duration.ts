@@ -42,8 +42,3 @@ export function addDuration(
   if (unit === 'working days') return addWorkingDays(start, amount, zone, calendar);
   return addCalendarDays(start, unit === 'weeks' ? amount * 7 : amount, zone);
 }
-
-/** `3 days`, `1 working day`. */
-export function durationText({ amount, unit }: Duration): string {
-  return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
-}
