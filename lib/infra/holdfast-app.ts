@@ -21,6 +21,6 @@ export function holdfastApp({ context = {}, env }: { context?: Record<string, un
   const app = new App({ context, postCliContext: FLAGS });
   const config = readDeploymentConfig(app.node.tryGetContext('holdfast'));
   const data = new DataStack(app, 'holdfast-data', { env });
-  const application = new AppStack(app, 'holdfast-app', { env, config, table: data.table });
+  const application = new AppStack(app, 'holdfast-app', { env, config, table: data.table, exports: data.exports });
   return { app, data, application };
 }

@@ -13,21 +13,19 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { PlaybookEngine } from '../../ports.ts';
 
-/** Where the playbooks' state machines are: ARNs without the playbook's name, the role they run as, the log group they write to. */
+/** Where the playbooks' state machines are: what their ARNs begin with (the part before `playbook-<id>`), the role they run as, the log group they write to. */
 export type EngineSettings = { arnPrefix: string; roleArn: string; logGroupArn: string };
 
-const machineOf = (playbook: string) => `playbook-${playbook}`;
-
-/** Playbooks as Step Functions state machines named `playbook-<id>`. */
+/** Playbooks as Step Functions state machines; their names end in `playbook-<id>`. */
 export function stepFunctionsEngine(settings: EngineSettings, client = new SFNClient({})): PlaybookEngine {
-  const arnOf = (playbook: string) => `${settings.arnPrefix}${machineOf(playbook)}`;
+  const arnOf = (playbook: string) => `${settings.arnPrefix}playbook-${playbook}`;
 
   return {
     async publish(playbook, definition) {
       const text = JSON.stringify(definition);
       const published = await definitionOf(client, arnOf(playbook));
       if (published === undefined) {
-        await client.send(new CreateStateMachineCommand(creationOf(machineOf(playbook), text, settings)));
+        await client.send(new CreateStateMachineCommand(creationOf(arnOf(playbook), text, settings)));
         return 'created';
       }
       if (published === text) return 'unchanged';
@@ -68,9 +66,9 @@ async function definitionOf(client: SFNClient, stateMachineArn: string): Promise
   }
 }
 
-function creationOf(name: string, definition: string, { roleArn, logGroupArn }: EngineSettings) {
+function creationOf(arn: string, definition: string, { roleArn, logGroupArn }: EngineSettings) {
   return {
-    name,
+    name: arn.slice(arn.lastIndexOf(':') + 1),
     definition,
     roleArn,
     type: 'STANDARD' as const,
