@@ -5,6 +5,7 @@ const text = z.string().min(1);
 
 /** The environment of a function, as text; the deployment and the embedded runtime fill it in. */
 const schemas = {
+  ENVIRONMENT: text.describe('the name of the deployment, such as production: logs and metrics carry it'),
   TABLE_NAME: text.describe('the one table'),
   SHARDS: z.coerce.number().int().min(1).describe('into how many parts the daily run divides the accounts'),
   API_URL: text.describe('where customers reach the API: the base of unsubscribe links'),

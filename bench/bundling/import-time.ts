@@ -8,6 +8,7 @@ const RUNS = 11;
 
 /** What index.ts files read when they are loaded; nothing is called. */
 const ENVIRONMENT: Environment = {
+  ENVIRONMENT: 'production',
   TABLE_NAME: 'holdfast',
   SHARDS: '8',
   API_URL: 'https://api.example.com',
