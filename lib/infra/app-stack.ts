@@ -9,6 +9,7 @@ import { createFunctions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
 import { Identity } from './identity.ts';
 import { Mail } from './mail.ts';
+import { namesOf } from './names.ts';
 import { grantPermissions } from './permissions.ts';
 import { PlaybookRole } from './playbook-role.ts';
 import { Schedules } from './schedules.ts';
@@ -20,21 +21,31 @@ type AppStackProps = StackProps & { config: DeploymentConfig; table: Table; expo
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, { config, table, exports, ...props }: AppStackProps) {
     super(scope, id, { description: 'Holdfast: application', ...props });
-    const retentionInDays = config.logRetentionDays;
-    const identity = new Identity(this, 'Identity', config.identity);
-    const api = new HttpApi(this, 'HttpApi', { ...identity.accepts, retentionInDays });
-    const playbooks = new PlaybookRole(this, 'Playbooks', retentionInDays);
-    const environment = environmentOf(this, { table, exports, playbooks, apiUrl: api.url, shards: config.shards });
-    const functions = createFunctions(this, { environment, retentionInDays });
+    const names = namesOf(config.environment);
+    const named = { names, retentionInDays: config.logRetentionDays };
+    const identity = new Identity(this, 'Identity', { ...config.identity, names });
+    const api = new HttpApi(this, 'HttpApi', { ...identity.accepts, ...named });
+    const playbooks = new PlaybookRole(this, 'Playbooks', named);
+    const environment = environmentOf(this, {
+      names,
+      table,
+      exports,
+      playbooks,
+      apiUrl: api.url,
+      shards: config.shards,
+    });
+    const functions = createFunctions(this, { environment, ...named });
     const mail = new Mail(this, 'Mail', {
+      names,
       senderDomain: config.mail.senderDomain,
       recordMailEvent: functions['record-mail-event'],
     });
-    const dailyRun = new DailyRun(this, 'DailyRun', { functions, retentionInDays });
-    grantPermissions(functions, { table, mail, playbooks });
+    const dailyRun = new DailyRun(this, 'DailyRun', { functions, ...named });
+    grantPermissions(functions, { names, table, mail, playbooks });
     playbooks.mayCall(functions['perform-step']);
     api.serve(functions.api);
     new Schedules(this, 'Schedules', {
+      names,
       config: config.schedule,
       dailyRun: dailyRun.stateMachine,
       releaseMessages: functions['release-messages'],

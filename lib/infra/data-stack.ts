@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { Names } from './names.ts';
 import { holdfastTable } from './table.ts';
 
 /** What outlives every deployment: the table, and the exports that were uploaded. */
@@ -9,9 +10,9 @@ export class DataStack extends Stack {
   readonly table: Table;
   readonly exports: Bucket;
 
-  constructor(scope: Construct, id: string, props: StackProps = {}) {
+  constructor(scope: Construct, id: string, { names, ...props }: StackProps & { names: Names }) {
     super(scope, id, { description: 'Holdfast: data', terminationProtection: true, ...props });
-    this.table = holdfastTable(this);
+    this.table = holdfastTable(this, names);
     this.exports = new Bucket(this, 'Exports', { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, enforceSSL: true });
   }
 }

@@ -47,6 +47,11 @@ const identity = z.strictObject({
 
 const schema = z
   .strictObject({
+    environment: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be a short name in small letters, digits and dashes, such as "production"')
+      .default('production')
+      .describe('what this deployment is called; every name in AWS begins with holdfast-<environment>'),
     shards: z
       .int('must be a whole number')
       .min(1, 'must be at least 1')

@@ -10,7 +10,7 @@ export type FunctionSettings = {
 const ONE_CPU = 1769;
 const LONGEST = 900;
 
-/** Every function, with its size. The key is the folder in functions/ and, after `holdfast-`, the function's name. */
+/** Every function, with its size. The key is the folder in functions/ and, after the environment's prefix, the function's name. */
 export const functionSettings = {
   'plan-run': {
     does: 'Decides which days, sources and shards a daily run works through',
@@ -84,6 +84,3 @@ export type FunctionName = keyof typeof functionSettings;
 
 /** The names of all functions, in the order of the flow. */
 export const functionNames = Object.keys(functionSettings) as FunctionName[];
-
-/** The name a function has in AWS. */
-export const deployedName = (name: FunctionName) => `holdfast-${name}`;

@@ -3,6 +3,7 @@ import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with {
 import { AppStack } from './app-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { readDeploymentConfig } from './deployment-config.ts';
+import { namesOf } from './names.ts';
 
 /** CDK's own choices: what it recommends for a new app, except where our reason is given. */
 const FLAGS = {
@@ -20,7 +21,9 @@ type Environment = { account?: string; region?: string };
 export function holdfastApp({ context = {}, env }: { context?: Record<string, unknown>; env?: Environment } = {}) {
   const app = new App({ context, postCliContext: FLAGS });
   const config = readDeploymentConfig(app.node.tryGetContext('holdfast'));
-  const data = new DataStack(app, 'holdfast-data', { env });
-  const application = new AppStack(app, 'holdfast-app', { env, config, table: data.table, exports: data.exports });
+  const names = namesOf(config.environment);
+  const data = new DataStack(app, names.stack('data'), { env, names });
+  const stored = { table: data.table, exports: data.exports };
+  const application = new AppStack(app, names.stack('app'), { env, config, ...stored });
   return { app, data, application };
 }

@@ -6,12 +6,14 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../config.ts';
 import { aliases, bundling } from './bundling.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
-import { deployedName, type FunctionName, functionSettings } from './function-settings.ts';
+import { type FunctionName, functionSettings } from './function-settings.ts';
 import { logGroup } from './log-group.ts';
+import type { Names } from './names.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 type HoldfastFunctionProps = {
+  names: Names;
   /** What lib/config.ts reads; a key that it does not know does not compile. */
   environment: Environment;
   retentionInDays: number;
@@ -19,9 +21,9 @@ type HoldfastFunctionProps = {
 
 /** A function of functions/<name>: ARM64, Node 24, one ESM bundle, logs that expire, traces, its own dead-letter queue. */
 export class HoldfastFunction extends NodejsFunction {
-  constructor(scope: Construct, name: FunctionName, { environment, retentionInDays }: HoldfastFunctionProps) {
+  constructor(scope: Construct, name: FunctionName, { names, environment, retentionInDays }: HoldfastFunctionProps) {
     const { does, memoryInMiB, timeoutInSeconds } = functionSettings[name];
-    const functionName = deployedName(name);
+    const functionName = names.functionName(name);
     super(scope, name, {
       functionName,
       description: does,

@@ -6,6 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import type { HoldfastFunction } from './holdfast-function.ts';
 import { logGroup } from './log-group.ts';
+import type { Names } from './names.ts';
 
 /**
  * What anyone may call: these routes carry their own proof, or none is needed. They are the `public` ones of
@@ -20,7 +21,7 @@ export const publicRoutes = [
 /** More than a team's working day asks for, less than a flood that would cost something. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-type HttpApiProps = { issuer: string; audience: string[]; retentionInDays: number };
+type HttpApiProps = { names: Names; issuer: string; audience: string[]; retentionInDays: number };
 
 /** The HTTP API: every route goes to the api function, and all but the public ones need a valid JWT. */
 export class HttpApi extends Construct {
@@ -28,10 +29,10 @@ export class HttpApi extends Construct {
   private readonly gateway: GatewayApi;
   private readonly authorizer: HttpJwtAuthorizer;
 
-  constructor(scope: Construct, id: string, { issuer, audience, retentionInDays }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { names, issuer, audience, retentionInDays }: HttpApiProps) {
     super(scope, id);
     this.authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: audience });
-    this.gateway = new GatewayApi(this, 'Gateway', { apiName: 'holdfast', createDefaultStage: false });
+    this.gateway = new GatewayApi(this, 'Gateway', { apiName: names.prefix, createDefaultStage: false });
     this.url = this.gateway.apiEndpoint;
     new HttpStage(this, 'Stage', {
       httpApi: this.gateway,
@@ -41,7 +42,7 @@ export class HttpApi extends Construct {
       detailedMetricsEnabled: true,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
-          logGroup(this, 'AccessLogs', '/aws/apigateway/holdfast', retentionInDays),
+          logGroup(this, 'AccessLogs', `/aws/apigateway/${names.prefix}`, retentionInDays),
         ),
         format: accessLog(),
       },

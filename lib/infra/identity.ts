@@ -3,6 +3,9 @@ import { AccountRecovery, CfnUserPoolGroup, FeaturePlan, Mfa, UserPool } from 'a
 import { Construct } from 'constructs';
 import type { Role } from '../../functions/api/identity.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
+import type { Names } from './names.ts';
+
+type IdentityProps = DeploymentConfig['identity'] & { names: Names };
 
 /** The API's roles, least first, with who has them. */
 const GROUPS: Record<Role, string> = {
@@ -16,15 +19,15 @@ const GROUPS: Record<Role, string> = {
 export class Identity extends Construct {
   readonly accepts: { issuer: string; audience: string[] };
 
-  constructor(scope: Construct, id: string, config: DeploymentConfig['identity']) {
+  constructor(scope: Construct, id: string, { issuer, audience, names }: IdentityProps) {
     super(scope, id);
-    this.accepts = config.issuer ? { issuer: config.issuer, audience: config.audience } : this.ownUserPool();
+    this.accepts = issuer ? { issuer, audience } : this.ownUserPool(names);
   }
 
   /** People are invited, sign in with their address, and a pool with people in it is never deleted. */
-  private ownUserPool(): { issuer: string; audience: string[] } {
+  private ownUserPool(names: Names): { issuer: string; audience: string[] } {
     const pool = new UserPool(this, 'UserPool', {
-      userPoolName: 'holdfast',
+      userPoolName: names.prefix,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       passwordPolicy: { minLength: 14, tempPasswordValidity: Duration.days(3) },

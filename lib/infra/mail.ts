@@ -4,9 +4,9 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { HoldfastFunction } from './holdfast-function.ts';
-import { configurationSetName } from './names.ts';
+import type { Names } from './names.ts';
 
-type MailProps = { senderDomain: string; recordMailEvent: HoldfastFunction };
+type MailProps = { names: Names; senderDomain: string; recordMailEvent: HoldfastFunction };
 
 /**
  * How mail leaves and what comes back: the sender's domain, signed with DKIM; a configuration set that tells of
@@ -16,24 +16,24 @@ export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet;
   readonly sender: EmailIdentity;
 
-  constructor(scope: Construct, id: string, { senderDomain, recordMailEvent }: MailProps) {
+  constructor(scope: Construct, id: string, { names, senderDomain, recordMailEvent }: MailProps) {
     super(scope, id);
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
-      configurationSetName,
+      configurationSetName: names.configurationSet,
       reputationMetrics: true,
     });
     this.sender = new EmailIdentity(this, 'Sender', {
       identity: Identity.domain(senderDomain),
       configurationSet: this.configurationSet,
     });
-    const events = new Topic(this, 'Events', { topicName: 'holdfast-mail-events', enforceSSL: true });
+    const events = new Topic(this, 'Events', { topicName: names.named('mail-events'), enforceSSL: true });
     this.configurationSet.addEventDestination('BouncesAndComplaints', {
       destination: EventDestination.snsTopic(events),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     });
     events.addSubscription(
       new LambdaSubscription(recordMailEvent, {
-        deadLetterQueue: deadLetterQueue(this, 'Undelivered', 'holdfast-mail-events-undelivered'),
+        deadLetterQueue: deadLetterQueue(this, 'Undelivered', names.named('mail-events-undelivered')),
       }),
     );
   }

@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { FunctionName } from './function-settings.ts';
 import type { Functions } from './functions.ts';
 import type { Mail } from './mail.ts';
-import { secretsPrefix } from './names.ts';
+import type { Names } from './names.ts';
 import type { PlaybookRole } from './playbook-role.ts';
 
 type Permission =
@@ -31,7 +31,7 @@ export const permissions: Record<FunctionName, Permission[]> = {
   api: ['read the table', 'write the table', 'answer tasks'],
 };
 
-export type Granted = { table: Table; mail: Mail; playbooks: PlaybookRole };
+export type Granted = { names: Names; table: Table; mail: Mail; playbooks: PlaybookRole };
 
 /** Gives every function the permissions of its row. */
 export function grantPermissions(functions: Functions, granted: Granted) {
@@ -55,7 +55,7 @@ const onTable =
 
 const onPlaybooks =
   (actions: string[]) =>
-  ({ playbooks }: Granted) => [{ actions, resources: [playbookArn(playbooks)] }];
+  ({ names, playbooks }: Granted) => [{ actions, resources: [playbookArn(playbooks, names)] }];
 
 const STATEMENTS: Record<Permission, (granted: Granted) => Statement[]> = {
   'read the table': onTable(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']),
@@ -65,14 +65,14 @@ const STATEMENTS: Record<Permission, (granted: Granted) => Statement[]> = {
     'dynamodb:DeleteItem',
     'dynamodb:BatchWriteItem',
   ]),
-  'read secrets': ({ playbooks }) => [
+  'read secrets': ({ names, playbooks }) => [
     {
       actions: ['secretsmanager:GetSecretValue'],
       resources: [
         Stack.of(playbooks).formatArn({
           service: 'secretsmanager',
           resource: 'secret',
-          resourceName: `${secretsPrefix}*`,
+          resourceName: `${names.secretsPrefix}*`,
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
       ],
@@ -93,11 +93,11 @@ const STATEMENTS: Record<Permission, (granted: Granted) => Statement[]> = {
   ],
 };
 
-function playbookArn(scope: PlaybookRole): string {
+function playbookArn(scope: PlaybookRole, names: Names): string {
   return Stack.of(scope).formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: 'playbook-*',
+    resourceName: `${names.playbooks}playbook-*`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 }

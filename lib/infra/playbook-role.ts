@@ -3,15 +3,18 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HoldfastFunction } from './holdfast-function.ts';
 import { logGroup } from './log-group.ts';
+import type { Names } from './names.ts';
+
+type PlaybookRoleProps = { names: Names; retentionInDays: number };
 
 /** What the state machines made by publish-workflows run as: they may call perform-step, write their log and trace. */
 export class PlaybookRole extends Construct {
   readonly role: Role;
   readonly logs: LogGroup;
 
-  constructor(scope: Construct, id: string, retentionInDays: number) {
+  constructor(scope: Construct, id: string, { names, retentionInDays }: PlaybookRoleProps) {
     super(scope, id);
-    this.logs = logGroup(this, 'Logs', '/aws/vendedlogs/states/holdfast-playbooks', retentionInDays);
+    this.logs = logGroup(this, 'Logs', `/aws/vendedlogs/states/${names.named('playbooks')}`, retentionInDays);
     this.role = new Role(this, 'Role', {
       description: 'What a Holdfast playbook may do',
       assumedBy: new ServicePrincipal('states.amazonaws.com'),

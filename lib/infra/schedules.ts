@@ -6,8 +6,10 @@ import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
 import type { HoldfastFunction } from './holdfast-function.ts';
+import type { Names } from './names.ts';
 
 type SchedulesProps = {
+  names: Names;
   config: DeploymentConfig['schedule'];
   dailyRun: StateMachine;
   releaseMessages: HoldfastFunction;
@@ -15,13 +17,13 @@ type SchedulesProps = {
 
 /** What happens by itself: the daily run once a day, and a look at held messages every few minutes. */
 export class Schedules extends Construct {
-  constructor(scope: Construct, id: string, { config, dailyRun, releaseMessages }: SchedulesProps) {
+  constructor(scope: Construct, id: string, { names, config, dailyRun, releaseMessages }: SchedulesProps) {
     super(scope, id);
-    const undelivered = deadLetterQueue(this, 'Undelivered', 'holdfast-schedules-undelivered');
+    const undelivered = deadLetterQueue(this, 'Undelivered', names.named('schedules-undelivered'));
     const [hour, minute] = config.dailyRunAt.split(':').map(Number);
     const timeZone = TimeZone.of(config.timeZone);
     new Schedule(this, 'DailyRun', {
-      scheduleName: 'holdfast-daily-run',
+      scheduleName: names.named('daily-run'),
       description: 'Starts the daily run',
       schedule: ScheduleExpression.cron({ hour: String(hour), minute: String(minute), timeZone }),
       target: new StepFunctionsStartExecution(dailyRun, {
@@ -30,7 +32,7 @@ export class Schedules extends Construct {
       }),
     });
     new Schedule(this, 'ReleaseMessages', {
-      scheduleName: 'holdfast-release-messages',
+      scheduleName: names.named('release-messages'),
       description: 'Looks at held messages again',
       schedule: ScheduleExpression.expression(`rate(${config.releaseMessagesEveryMinutes} minutes)`),
       target: new LambdaInvoke(releaseMessages, {

@@ -2,13 +2,14 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { tableDefinition } from '../adapters/dynamodb/table-definition.ts';
+import type { Names } from './names.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** The one table: on demand, encrypted, restorable to any second of the last 35 days, and kept when its stack goes. */
-export function holdfastTable(scope: Construct): Table {
+export function holdfastTable(scope: Construct, names: Names): Table {
   const table = new Table(scope, 'Table', {
-    tableName: 'holdfast',
+    tableName: names.table,
     partitionKey: text(tableDefinition.partitionKey),
     sortKey: text(tableDefinition.sortKey),
     timeToLiveAttribute: tableDefinition.timeToLive,

@@ -36,7 +36,7 @@ describe('the daily run', () => {
   it('is the only state machine, logs its errors without data, and is traced', () => {
     application.resourceCountIs('AWS::StepFunctions::StateMachine', 1);
     expect(machine.Properties).toMatchObject({
-      StateMachineName: 'daily-run',
+      StateMachineName: 'holdfast-production-daily-run',
       LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
       TracingConfiguration: { Enabled: true },
     });
@@ -48,7 +48,9 @@ describe('the daily run', () => {
     const text = parts.map((part) =>
       typeof part === 'string' ? part : names.get((part as { 'Fn::GetAtt': string[] })['Fn::GetAtt'][0] as string),
     );
-    expect(JSON.parse(text.join(''))).toEqual(dailyRunDefinition({ functionArn: (name) => `holdfast-${name}` }));
+    expect(JSON.parse(text.join(''))).toEqual(
+      dailyRunDefinition({ functionArn: (name) => `holdfast-production-${name}` }),
+    );
   });
 
   it('may run a Distributed Map, and call its functions only', () => {
@@ -67,12 +69,12 @@ describe('the daily run', () => {
 describe('the schedules', () => {
   it('start the daily run at its time in its zone, and release messages every few minutes', () => {
     application.hasResourceProperties('AWS::Scheduler::Schedule', {
-      Name: 'holdfast-daily-run',
+      Name: 'holdfast-production-daily-run',
       ScheduleExpression: 'cron(0 6 * * ? *)',
       ScheduleExpressionTimezone: 'UTC',
     });
     application.hasResourceProperties('AWS::Scheduler::Schedule', {
-      Name: 'holdfast-release-messages',
+      Name: 'holdfast-production-release-messages',
       ScheduleExpression: 'rate(15 minutes)',
     });
   });

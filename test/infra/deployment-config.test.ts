@@ -5,6 +5,7 @@ import { DeploymentConfigInvalid } from '../../lib/infra/errors.ts';
 describe('the deployment configuration', () => {
   it('has a default for everything', () => {
     expect(readDeploymentConfig(undefined)).toEqual({
+      environment: 'production',
       shards: 8,
       logRetentionDays: 90,
       workflowsFolder: 'workflows',
@@ -15,6 +16,10 @@ describe('the deployment configuration', () => {
   });
 
   it.each([
+    [
+      { environment: 'Production' },
+      'cdk.json: holdfast.environment must be a short name in small letters, digits and dashes, such as "production"; found "Production".',
+    ],
     [{ shards: 0 }, 'cdk.json: holdfast.shards must be at least 1; found 0.'],
     [{ shards: 65 }, 'cdk.json: holdfast.shards must be at most 64, the buckets of the account directory; found 65.'],
     [{ shards: '8' }, 'cdk.json: holdfast.shards must be a whole number; found "8".'],

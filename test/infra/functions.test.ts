@@ -9,7 +9,7 @@ const functions = resourcesOf(application, 'AWS::Lambda::Function');
 describe('a function', () => {
   it('is made for every name in the settings, and for no other', () => {
     expect(functions.map(([, { Properties }]) => Properties.FunctionName).sort()).toEqual(
-      functionNames.map((name) => `holdfast-${name}`).sort(),
+      functionNames.map((name) => `holdfast-production-${name}`).sort(),
     );
   });
 
@@ -26,7 +26,7 @@ describe('a function', () => {
 
   it.each(functionNames)('%s has its own dead-letter queue', (name) => {
     const queue = functionNamed(application, name).properties.DeadLetterConfig.TargetArn['Fn::GetAtt'][0];
-    expect(application.toJSON().Resources[queue].Properties.QueueName).toBe(`holdfast-${name}-dead-letters`);
+    expect(application.toJSON().Resources[queue].Properties.QueueName).toBe(`holdfast-production-${name}-dead-letters`);
   });
 
   it.each(functionNames)('%s writes to a log group that forgets', (name) => {

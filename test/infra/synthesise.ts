@@ -35,7 +35,8 @@ export function onlyResource(template: Template, type: string): Resource {
 /** A function's logical id and properties. */
 export function functionNamed(template: Template, name: FunctionName) {
   const functions = resourcesOf(template, 'AWS::Lambda::Function');
-  const [id, found] = functions.find(([, { Properties }]) => Properties.FunctionName === `holdfast-${name}`) ?? [];
+  const [id, found] =
+    functions.find(([, { Properties }]) => Properties.FunctionName === `holdfast-production-${name}`) ?? [];
   return { id, properties: found?.Properties ?? {} };
 }
 
