@@ -83,7 +83,7 @@ module.exports = {
         path: ['^lib/', '^functions/', '^bin/'],
         pathNot: [
           '^lib/infra/',
-          '^lib/domain/(daily-run|shards|errors)[.]ts$',
+          '^lib/domain/(daily-run|import-run|shards|errors)[.]ts$',
           '^lib/adapters/dynamodb/table-definition[.]ts$',
         ],
         dependencyTypesNot: ['type-only'],

@@ -1,3 +1,5 @@
+import { retryBusyImports, retryPassingErrors } from './passing-errors.ts';
+
 /** The functions the daily run calls, in the order it calls them. */
 export const dailyRunFunctions = [
   'plan-run',
@@ -9,16 +11,6 @@ export const dailyRunFunctions = [
 ] as const;
 export type DailyRunFunction = (typeof dailyRunFunctions)[number];
 
-/** What Lambda and our own code call passing trouble: worth the same call again. */
-const passingErrors = [
-  'TableThrottled',
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
-];
-const retry = [{ ErrorEquals: passingErrors, IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 5 }];
-
 /**
  * The daily run as an Amazon States Language definition (JSONPath): plan, collect every source, measure every
  * shard, merge their peer distributions, score every shard, report. A source that fails is reported and never
@@ -28,7 +20,7 @@ export function dailyRunDefinition({ functionArn }: { functionArn: (name: DailyR
   const task = (name: DailyRunFunction, then: object) => ({
     Type: 'Task',
     Resource: functionArn(name),
-    Retry: retry,
+    Retry: name === 'collect-source' ? [retryBusyImports, retryPassingErrors] : [retryPassingErrors],
     ...then,
   });
   const overShards = (name: DailyRunFunction, then: object) => ({
@@ -51,7 +43,7 @@ export function dailyRunDefinition({ functionArn }: { functionArn: (name: DailyR
       Collect: {
         Type: 'Map',
         ItemsPath: '$.plan.sources',
-        ItemSelector: { 'source.$': '$$.Map.Item.Value' },
+        ItemSelector: { 'source.$': '$$.Map.Item.Value', 'runId.$': '$$.Execution.Id' },
         ItemProcessor: {
           ProcessorConfig: { Mode: 'INLINE' },
           StartAt: 'collect-source',
@@ -63,7 +55,8 @@ export function dailyRunDefinition({ functionArn }: { functionArn: (name: DailyR
             'source-failed': { Type: 'Pass', End: true },
           },
         },
-        MaxConcurrency: 4,
+        // Sources tell of the same accounts: one import at a time, or one would undo what another writes.
+        MaxConcurrency: 1,
         ResultPath: '$.collected',
         Next: 'Measure',
       },
