@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Bytes } from './read-bytes.ts';
+import type { Bytes } from './read-text.ts';
 
 /** Consecutive lines of a file; `first` is the number of the first. A line in `faults` (by its number) is unusable and stands empty. */
 export type Lines = { first: number; lines: string[]; faults: Map<number, string>; read: number };

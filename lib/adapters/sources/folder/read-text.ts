@@ -1,37 +1,33 @@
-import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { FileUnreadable } from '../../../domain/sources/errors.ts';
 import type { RowFormat } from '../../../ports.ts';
+import { unreadable } from './stored-files.ts';
 
 /** Some of a file's text as UTF-8 (or what claims to be), and how many bytes of the file as it lies were read for it. */
 export type Bytes = { bytes: Buffer; read: number };
 
-const CHUNK_BYTES = 65_536;
 const reasons: Record<string, string> = {
   Z_BUF_ERROR: 'its gzip data ends too early',
   Z_DATA_ERROR: 'its gzip data is damaged, or it is no gzip file',
-  ENOENT: 'it is no longer there',
-  EACCES: 'it may not be read (permission denied)',
-  EISDIR: 'it is a folder',
 };
 
-/** Reads a file, unzipped if its name ends in .gz and turned into UTF-8 from `encoding`; throws FileUnreadable where it breaks off. */
-export async function* readBytes(path: string, file: string, encoding: RowFormat['encoding']): AsyncGenerator<Bytes> {
+/** Turns a file's bytes into text: unzipped if its name ends in .gz, and UTF-8 whatever its `encoding`. Throws FileUnreadable where it breaks off. */
+export async function* readText(
+  stored: AsyncIterable<Buffer>,
+  file: string,
+  encoding: RowFormat['encoding'],
+): AsyncGenerator<Bytes> {
   try {
-    const raw = rawBytes(path);
+    const raw = counted(stored);
     const plain = file.endsWith('.gz') ? gunzipped(raw) : raw;
     yield* !encoding || encoding === 'utf-8' ? plain : recoded(plain, encoding);
   } catch (error) {
     const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
-    if (!reason) throw error;
-    throw new FileUnreadable(`${file} cannot be read to its end: ${reason}. Export it again.`);
+    throw reason ? unreadable(file, reason) : error;
   }
 }
 
-async function* rawBytes(path: string): AsyncGenerator<Bytes> {
-  for await (const bytes of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-    yield { bytes: bytes as Buffer, read: (bytes as Buffer).length };
-  }
+async function* counted(stored: AsyncIterable<Buffer>): AsyncGenerator<Bytes> {
+  for await (const bytes of stored) yield { bytes, read: bytes.length };
 }
 
 /** What could be unzipped before a fault is handed on before the fault is thrown, so that a broken file always gives the same rows. */
