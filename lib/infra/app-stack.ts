@@ -12,6 +12,7 @@ import { Mail } from './mail.ts';
 import { namesOf } from './names.ts';
 import { grantPermissions } from './permissions.ts';
 import { PlaybookRole } from './playbook-role.ts';
+import { publishedWorkflows } from './published-workflows.ts';
 import { Schedules } from './schedules.ts';
 import { WorkflowsPublication } from './workflows-publication.ts';
 
@@ -32,7 +33,7 @@ export class AppStack extends Stack {
       exports,
       playbooks,
       apiUrl: api.url,
-      shards: config.shards,
+      config,
     });
     const functions = createFunctions(this, { environment, ...named });
     const mail = new Mail(this, 'Mail', {
@@ -51,7 +52,7 @@ export class AppStack extends Stack {
       releaseMessages: functions['release-messages'],
     });
     new WorkflowsPublication(this, 'Workflows', {
-      folder: config.workflowsFolder,
+      files: publishedWorkflows(config),
       publishWorkflows: functions['publish-workflows'],
       playbooks,
     });

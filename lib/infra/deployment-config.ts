@@ -1,57 +1,30 @@
 import * as z from 'zod';
 import { buckets } from '../domain/shards.ts';
+import {
+  consoleSettings,
+  identitySettings,
+  mailSettings,
+  opsSettings,
+  scheduleSettings,
+} from './deployment-settings.ts';
 import { DeploymentConfigInvalid } from './errors.ts';
+import { pickEnvironment } from './pick-environment.ts';
 
 /** Retentions that CloudWatch Logs offers, in days. */
 const LOG_RETENTIONS_IN_DAYS = [7, 14, 30, 60, 90, 120, 180, 365, 731];
 
-const isTimeZone = (name: string) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
-
-const schedule = z.strictObject({
-  dailyRunAt: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "06:00"')
-    .default('06:00')
-    .describe('when the daily run starts, on the clock of timeZone'),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, 'must be a time zone such as "Europe/Berlin" or "UTC"')
-    .default('UTC')
-    .describe('the zone of dailyRunAt'),
-  releaseMessagesEveryMinutes: z
-    .int('must be a whole number of minutes')
-    .min(5, 'must be at least 5')
-    .max(60, 'must be at most 60')
-    .default(15)
-    .describe('how often held messages are looked at again'),
-});
-
-const mail = z.strictObject({
-  senderDomain: z
-    .string()
-    .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as "mail.example.com"')
-    .default('northgauge.example')
-    .describe('the domain of the sender in workflows/settings.yaml; SES signs its mail (DKIM)'),
-});
-
-const identity = z.strictObject({
-  issuer: z
-    .url({ protocol: /^https$/, error: 'must be the https address of an OpenID Connect issuer' })
-    .optional()
-    .describe('an existing issuer of tokens; without it a Cognito user pool is made'),
-  audience: z
-    .array(z.string().min(1), 'must be a list of client ids')
-    .default([])
-    .describe('the client ids whose tokens are accepted from that issuer'),
-});
-
-const schema = z
-  .strictObject({
+const schema = z.strictObject(
+  {
     environment: z
       .string()
       .regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be a short name in small letters, digits and dashes, such as "production"')
       .default('production')
       .describe('what this deployment is called; every name in AWS begins with holdfast-<environment>'),
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region such as "eu-central-1"')
+      .optional()
+      .describe("where it is deployed; without it, the command line's region"),
     shards: z
       .int('must be a whole number')
       .min(1, 'must be at least 1')
@@ -67,31 +40,45 @@ const schema = z
       .min(1, 'must be the path of a folder')
       .default('workflows')
       .describe('the folder that a deployment publishes, relative to cdk.json'),
-    schedule: schedule.prefault({}),
-    mail: mail.prefault({}),
-    identity: identity.prefault({}),
-  })
-  .refine((config) => !config.identity.issuer || config.identity.audience.length > 0, {
-    path: ['identity', 'audience'],
-    message: 'must name at least one client id when identity.issuer is given, or every client of that issuer gets in',
-  });
+    schedule: scheduleSettings.prefault({}),
+    mail: mailSettings.prefault({}),
+    identity: identitySettings.prefault({}),
+    console: consoleSettings.prefault({}),
+    ops: opsSettings.prefault({}),
+    reservedConcurrency: z
+      .boolean('must be true or false')
+      .default(true)
+      .describe(
+        'whether functions that a vendor limits are held back; false where the quota of the account is too small',
+      ),
+    webhooksToLoopback: z
+      .boolean('must be true or false')
+      .default(false)
+      .describe('whether webhooks may go to the very machine they leave; for emulators only'),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be an object of settings' : undefined) },
+);
 
 /** What a deployment may choose: the `holdfast` object in cdk.json's context, every value with a default. */
 export type DeploymentConfig = z.output<typeof schema>;
 
-/** Reads the configuration; throws DeploymentConfigInvalid with one sentence per wrong value. */
-export function readDeploymentConfig(context: unknown): DeploymentConfig {
-  const parsed = schema.safeParse(context ?? {});
+/**
+ * Reads the configuration, with the overrides of the asked environment (`-c environment=…`) when there are any. Throws
+ * DeploymentConfigInvalid with one sentence per wrong value.
+ */
+export function readDeploymentConfig(context: unknown, environment?: unknown): DeploymentConfig {
+  const { settings, placeOf } = pickEnvironment(context, environment);
+  const parsed = schema.safeParse(settings);
   if (parsed.success) return parsed.data;
-  throw new DeploymentConfigInvalid(parsed.error.issues.map((issue) => sentence(issue, context)).join('\n'));
+  throw new DeploymentConfigInvalid(parsed.error.issues.map((issue) => sentence(issue, settings, placeOf)).join('\n'));
 }
 
-function sentence(issue: z.core.$ZodIssue, context: unknown): string {
-  const at = (path: PropertyKey[]) => ['cdk.json: holdfast', ...path].join('.');
+function sentence(issue: z.core.$ZodIssue, settings: unknown, placeOf: (path: PropertyKey[]) => string): string {
   if (issue.code === 'unrecognized_keys') {
-    return `${at(issue.path)} has no setting called ${issue.keys.join(', ')}; remove it, or correct its name.`;
+    const place = placeOf([...issue.path, issue.keys[0] as string]).replace(/\.[^.]+$/, '');
+    return `${place} has no setting called ${issue.keys.join(', ')}; remove it, or correct its name.`;
   }
-  const found = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], context);
+  const found = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], settings);
   const expected = issue.message.startsWith('must') ? issue.message : `cannot be used (${issue.message})`;
-  return `${at(issue.path)} ${expected}; found ${found === undefined ? 'nothing' : JSON.stringify(found)}.`;
+  return `${placeOf(issue.path)} ${expected}; found ${found === undefined ? 'nothing' : JSON.stringify(found)}.`;
 }

@@ -3,6 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Environment } from '../config.ts';
+import type { DeploymentConfig } from './deployment-config.ts';
 import type { Names } from './names.ts';
 import type { PlaybookRole } from './playbook-role.ts';
 
@@ -12,20 +13,20 @@ type EnvironmentProps = {
   exports: IBucket;
   playbooks: PlaybookRole;
   apiUrl: string;
-  shards: number;
+  config: DeploymentConfig;
 };
 
 /** What every function is told. Names and ARNs only: secrets are read by name when they are needed. */
 export function environmentOf(
   scope: Construct,
-  { names, table, exports, playbooks, apiUrl, shards }: EnvironmentProps,
+  { names, table, exports, playbooks, apiUrl, config }: EnvironmentProps,
 ): Environment {
   const arn = (service: string, resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service, resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   return {
     ENVIRONMENT: names.environment,
     TABLE_NAME: table.tableName,
-    SHARDS: String(shards),
+    SHARDS: String(config.shards),
     API_URL: apiUrl,
     EXPORTS_BUCKET: exports.bucketName,
     DAILY_RUN_ARN: arn('states', 'stateMachine', names.stateMachine('daily-run')),
@@ -38,6 +39,6 @@ export function environmentOf(
     // By its name: perform-step itself is told too, and cannot refer to itself.
     PERFORM_STEP_ARN: arn('lambda', 'function', names.functionName('perform-step')),
     MAIL_ENDPOINT_DEDUPLICATES: 'false',
-    WEBHOOKS_TO_LOOPBACK: 'false',
+    WEBHOOKS_TO_LOOPBACK: String(config.webhooksToLoopback),
   };
 }

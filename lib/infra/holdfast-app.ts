@@ -18,9 +18,16 @@ type Environment = { account?: string; region?: string };
  * The CDK app with its two stacks, split by lifetime: data stays, the application can be deployed again. What it may
  * choose is read from the `holdfast` context. Throws DeploymentConfigInvalid and WorkflowsTooLarge.
  */
-export function holdfastApp({ context = {}, env }: { context?: Record<string, unknown>; env?: Environment } = {}) {
+export function holdfastApp({
+  context = {},
+  env: from,
+}: {
+  context?: Record<string, unknown>;
+  env?: Environment;
+} = {}) {
   const app = new App({ context, postCliContext: FLAGS });
-  const config = readDeploymentConfig(app.node.tryGetContext('holdfast'));
+  const config = readDeploymentConfig(app.node.tryGetContext('holdfast'), app.node.tryGetContext('environment'));
+  const env = { ...from, region: config.region ?? from?.region };
   const names = namesOf(config.environment);
   const data = new DataStack(app, names.stack('data'), { env, names });
   const stored = { table: data.table, exports: data.exports };

@@ -10,8 +10,12 @@ describe('the deployment configuration', () => {
       logRetentionDays: 90,
       workflowsFolder: 'workflows',
       schedule: { dailyRunAt: '06:00', timeZone: 'UTC', releaseMessagesEveryMinutes: 15 },
-      mail: { senderDomain: 'northgauge.example' },
+      mail: { senderDomain: 'northgauge.example', executives: [] },
       identity: { audience: [] },
+      console: {},
+      ops: { alarmAddresses: [], monthlyBudgetUsd: 100 },
+      reservedConcurrency: true,
+      webhooksToLoopback: false,
     });
   });
 
@@ -53,6 +57,25 @@ describe('the deployment configuration', () => {
       'cdk.json: holdfast.identity.audience must name at least one client id when identity.issuer is given, ' +
         'or every client of that issuer gets in; found nothing.',
     ],
+    [{ region: 'Frankfurt' }, 'cdk.json: holdfast.region must be a region such as "eu-central-1"; found "Frankfurt".'],
+    [
+      { mail: { executives: ['chief'] } },
+      'cdk.json: holdfast.mail.executives.0 must be an e-mail address; found "chief".',
+    ],
+    [
+      { console: { origin: 'https://success.example.com/' } },
+      'cdk.json: holdfast.console.origin must be an https origin such as "https://success.example.com"; found "https://success.example.com/".',
+    ],
+    [
+      { console: { certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/1' } },
+      'cdk.json: holdfast.console.origin must say which origin the certificate is for; found nothing.',
+    ],
+    [
+      { ops: { monthlyBudgetUsd: '100' } },
+      'cdk.json: holdfast.ops.monthlyBudgetUsd must be a number of US dollars; found "100".',
+    ],
+    [{ reservedConcurrency: 'no' }, 'cdk.json: holdfast.reservedConcurrency must be true or false; found "no".'],
+    ['production', 'cdk.json: holdfast must be an object of settings; found "production".'],
   ])('refuses %j with a sentence', (context, sentence) => {
     expect(() => readDeploymentConfig(context)).toThrow(new DeploymentConfigInvalid(sentence));
   });
@@ -60,5 +83,36 @@ describe('the deployment configuration', () => {
   it('says everything that is wrong at once', () => {
     const context = { shards: 0, mail: { senderDomain: 'nowhere' } };
     expect(() => readDeploymentConfig(context)).toThrow(/holdfast\.shards .*\n.*holdfast\.mail\.senderDomain/);
+  });
+});
+
+describe('an environment', () => {
+  const context = {
+    shards: 8,
+    ops: { alarmAddresses: ['ops@example.com'], monthlyBudgetUsd: 500 },
+    environments: { staging: { shards: 2, ops: { monthlyBudgetUsd: 30 } }, broken: { mail: { executives: [1] } } },
+  };
+
+  it('has the settings of the base, with what is different there written over them', () => {
+    expect(readDeploymentConfig(context, 'staging')).toMatchObject({
+      environment: 'staging',
+      shards: 2,
+      ops: { alarmAddresses: ['ops@example.com'], monthlyBudgetUsd: 30 },
+    });
+  });
+
+  it('is the base when none is asked for, or the base by its name', () => {
+    expect(readDeploymentConfig(context)).toMatchObject({ environment: 'production', shards: 8 });
+    expect(readDeploymentConfig(context, 'production')).toEqual(readDeploymentConfig(context));
+  });
+
+  it.each([
+    [
+      'test',
+      'cdk.json: holdfast.environments.test must be an object with what is different there; found nothing beside staging, broken.',
+    ],
+    ['broken', 'cdk.json: holdfast.environments.broken.mail.executives.0 must be an e-mail address; found 1.'],
+  ])('that cannot be read is refused, in the place where it is written: %s', (environment, sentence) => {
+    expect(() => readDeploymentConfig(context, environment)).toThrow(new DeploymentConfigInvalid(sentence));
   });
 });
