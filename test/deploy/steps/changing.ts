@@ -1,0 +1,95 @@
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DescribeStateMachineCommand, ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { type Context, deployedOf, expect, type Step } from '../context.ts';
+import { waitFor } from '../wait-for.ts';
+import { changeWorkflows, FOLLOW_UP, PLAYBOOK } from '../workflows-folder.ts';
+import { configurationOf, deploy } from './deploying.ts';
+import { complete, judge, openTasks } from './operating.ts';
+
+const TITLE = 'Look again, and tell the CRM what came of it';
+
+/** The definitions of the published playbooks, by name. */
+async function definitionsOf({ prefix }: Context): Promise<Record<string, string>> {
+  const client = new SFNClient();
+  const { stateMachines = [] } = await client.send(new ListStateMachinesCommand({ maxResults: 100 }));
+  const playbooks = stateMachines.filter(({ name }) => name?.startsWith(`${prefix}-playbook-`));
+  const described = playbooks.map(async ({ name, stateMachineArn }) => {
+    const { definition } = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
+    return [String(name).slice(`${prefix}-playbook-`.length), String(definition)] as const;
+  });
+  return Object.fromEntries(await Promise.all(described));
+}
+
+async function redeploy(context: Context): Promise<string> {
+  const before = await definitionsOf(context);
+  changeWorkflows(context.workflows, TITLE);
+  await context.cdk.synthesise(configurationOf(context));
+  await deploy(context);
+  const after = await definitionsOf(context);
+  const changed = Object.keys(after).filter((playbook) => after[playbook] !== before[playbook]);
+  expect(changed.join() === PLAYBOOK, `The state machines that changed are: ${changed.join(', ') || 'none'}.`);
+  context.definitions = after;
+  return `of ${Object.keys(after).length} playbooks only ${PLAYBOOK} was published again`;
+}
+
+async function startNewRuns(context: Context): Promise<string> {
+  await judge(context, 'second-look', { from: context.yesterday, until: context.yesterday });
+  const [task] = await waitFor('a task of the changed playbook', { seconds: 60 }, async () => {
+    const open = (await openTasks(context, PLAYBOOK)).filter(({ title }) => title === TITLE);
+    return open.length > 0 ? open : undefined;
+  });
+  expect(task !== undefined, 'There is no new task.');
+  const { steps } = await complete(context, task);
+  await waitFor('the webhook of the new step', { seconds: 30 }, async () => followedUp(context) || undefined);
+  return `a new run went through ${steps.length} steps, the new one among them`;
+}
+
+async function finishOldRun(context: Context): Promise<string> {
+  const { waitingRun } = context;
+  expect(waitingRun !== undefined, 'No run was left waiting before the change.');
+  const before = followedUp(context);
+  const { run, steps } = await complete(context, waitingRun);
+  expect(run.state === 'completed', `The old run is ${run.state}.`);
+  expect(followedUp(context) === before, 'The old run went through the new step.');
+  return `${run.state} after ${steps.length} steps, without the new one`;
+}
+
+const followedUp = ({ receiver }: Context) => receiver.received.filter(({ event }) => event.type === FOLLOW_UP).length;
+
+async function deployAgain(context: Context): Promise<string> {
+  await deploy(context);
+  const after = await definitionsOf(context);
+  expect(
+    JSON.stringify(after) === JSON.stringify(context.definitions),
+    'A deployment without a change changed something.',
+  );
+  return 'nothing changed';
+}
+
+async function deleteApp(context: Context): Promise<string> {
+  await context.cdk.destroy(`${context.prefix}-app`);
+  const described = await new DynamoDBClient().send(new DescribeTableCommand({ TableName: context.prefix }));
+  const count = described.Table?.ItemCount;
+  expect(described.Table?.TableStatus === 'ACTIVE', 'The table went with the app.');
+  const playbooks = Object.keys(await definitionsOf(context));
+  return `the table is there with ${count} items, and ${playbooks.length} playbooks`;
+}
+
+async function deployOnOldData(context: Context): Promise<string> {
+  await deploy(context);
+  const { api } = deployedOf(context);
+  const { body } = await api.ask('/health');
+  const { latestDay } = body as { latestDay?: string };
+  expect(latestDay === context.yesterday, `The latest judged day is ${latestDay}, and not ${context.yesterday}.`);
+  return `judged until ${latestDay}`;
+}
+
+/** What happens to what runs, and to the data, when the deployment changes. */
+export const changing: Step[] = [
+  { title: 'deploy a changed playbook', run: redeploy },
+  { title: 'start runs of the new version', run: startNewRuns },
+  { title: 'finish a run of the old version', run: finishOldRun },
+  { title: 'deploy without a change', run: deployAgain },
+  { title: 'delete the app, and look at the data', run: deleteApp },
+  { title: 'deploy the app on the data that stayed', run: deployOnOldData },
+];
