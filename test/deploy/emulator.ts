@@ -46,7 +46,7 @@ async function install(): Promise<void> {
 
 function launch(port: number, log: string): ChildProcess {
   const output = openSync(log, 'w');
-  return spawn(python, ['-m', 'ministack'], {
+  return spawn(python, [path('emulator.py')], {
     detached: true,
     stdio: ['ignore', output, output],
     env: {
