@@ -20,12 +20,16 @@ type AppStackProps = StackProps & { config: DeploymentConfig; table: Table; expo
 
 /** What runs: functions, state machine, schedules, mail, API. It can be deleted and deployed again; the data stays. */
 export class AppStack extends Stack {
+  readonly api: HttpApi;
+  readonly identity: Identity;
+
   constructor(scope: Construct, id: string, { config, table, exports, ...props }: AppStackProps) {
     super(scope, id, { description: 'Holdfast: application', ...props });
     const names = namesOf(config.environment);
     const named = { names, retentionInDays: config.logRetentionDays };
-    const identity = new Identity(this, 'Identity', { ...config.identity, names });
-    const api = new HttpApi(this, 'HttpApi', { ...identity.accepts, ...named });
+    this.identity = new Identity(this, 'Identity', { ...config.identity, names });
+    const api = new HttpApi(this, 'HttpApi', { ...this.identity.accepts, ...named });
+    this.api = api;
     const playbooks = new PlaybookRole(this, 'Playbooks', named);
     const environment = environmentOf(this, {
       names,

@@ -26,6 +26,8 @@ type HttpApiProps = { names: Names; issuer: string; audience: string[]; retentio
 /** The HTTP API: every route goes to the api function, and all but the public ones need a valid JWT. */
 export class HttpApi extends Construct {
   readonly url: string;
+  /** The id that AWS gave it, by which its metrics are named. */
+  readonly id: string;
   private readonly gateway: GatewayApi;
   private readonly authorizer: HttpJwtAuthorizer;
 
@@ -34,6 +36,7 @@ export class HttpApi extends Construct {
     this.authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: audience });
     this.gateway = new GatewayApi(this, 'Gateway', { apiName: names.prefix, createDefaultStage: false });
     this.url = this.gateway.apiEndpoint;
+    this.id = this.gateway.apiId;
     new HttpStage(this, 'Stage', {
       httpApi: this.gateway,
       stageName: '$default',

@@ -11,13 +11,13 @@ type Resource = {
   DependsOn?: string[];
 };
 
-/** The two stacks as CloudFormation templates, as cdk.json configures them; code is not bundled. */
+/** The app, and its stacks as CloudFormation templates, as cdk.json configures them; code is not bundled. */
 export function synthesise(holdfast: Record<string, unknown> = configured()) {
-  const { data, application } = holdfastApp({
+  const app = holdfastApp({
     context: { holdfast, 'aws:cdk:bundling-stacks': [] },
     env: { account: '111111111111', region: 'eu-central-1' },
   });
-  return { data: Template.fromStack(data), application: Template.fromStack(application) };
+  return { app, data: Template.fromStack(app.data), application: Template.fromStack(app.application) };
 }
 
 /** Every resource of a type, by logical id. */
