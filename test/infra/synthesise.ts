@@ -17,7 +17,13 @@ export function synthesise(holdfast: Record<string, unknown> = configured()) {
     context: { holdfast, 'aws:cdk:bundling-stacks': [] },
     env: { account: '111111111111', region: 'eu-central-1' },
   });
-  return { app, data: Template.fromStack(app.data), application: Template.fromStack(app.application) };
+  return {
+    app,
+    data: Template.fromStack(app.data),
+    application: Template.fromStack(app.application),
+    console: Template.fromStack(app.console),
+    ops: Template.fromStack(app.ops),
+  };
 }
 
 /** Every resource of a type, by logical id. */
