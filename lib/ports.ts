@@ -92,8 +92,11 @@ export interface FiringStore {
   firingsOf(accountId: string): Promise<Firing[]>;
 }
 
-/** A file of an export folder; `bytes` as it lies there, compressed or not; `modifiedAt` is ISO 8601. */
-export type ExportFile = { name: string; bytes: number; modifiedAt: string };
+/**
+ * A file of an export folder; `bytes` as it lies there, compressed or not; `modifiedAt` is ISO 8601. `version`, where
+ * there is one, changes with the content.
+ */
+export type ExportFile = { name: string; bytes: number; modifiedAt: string; version?: string };
 
 /** How a file's text is cut into rows. `columns` are the values wanted of formats without a header. */
 export type RowFormat = {
@@ -119,6 +122,20 @@ export interface ExportFolder {
   header(folder: string, file: string, format: RowFormat): Promise<string[] | { problem: string }>;
   /** The rows after the header; throws `FileUnreadable` where the file breaks off. */
   rows(folder: string, file: string, format: RowFormat): AsyncIterable<RowBatch>;
+}
+
+/** A file that is to be uploaded for a source, and how long it is. */
+export type Upload = { source: string; name: string; bytes: number };
+
+/** Where to PUT a file, with these headers, until then (ISO 8601). */
+export type SignedUpload = { name: string; url: string; headers: Record<string, string>; expiresAt: string };
+
+/** Lets others put files where imports read them. */
+export interface Uploads {
+  /** Whoever has the answer may put this one file, of just so many bytes. */
+  sign(upload: Upload): Promise<SignedUpload>;
+  /** The folder that a source is uploaded to. */
+  folderOf(source: string): string;
 }
 
 /** Lines put aside on disk, by partition, while an import sorts them by account. */
@@ -215,6 +232,12 @@ export interface PlaybookEngine {
   start(run: RunInput, at: Schedule): Promise<'started' | 'already-started'>;
   /** Lets the execution that waits on a task go on; `expired` when it no longer waits. */
   resume(taskToken: string, at: Schedule): Promise<'resumed' | 'expired'>;
+}
+
+/** The state machine of the daily run. */
+export interface DailyRun {
+  /** Starts the run that is named for the day, once: whatever became of it, the same day again changes nothing. */
+  start(day: Day): Promise<'started' | 'already-started'>;
 }
 
 /** Playbook runs and their steps. */

@@ -1,12 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { AwsError, PortInUse } from './errors.ts';
 
 /** Something that listens on 127.0.0.1. */
 export type Endpoint = { url: string; close(): Promise<void> };
 
 /** What is answered to a request. */
-export type Answer = { statusCode: number; headers?: Record<string, string | string[]>; body?: string | Uint8Array };
+export type Answer = {
+  statusCode: number;
+  headers?: Record<string, string | string[]>;
+  body?: string | Uint8Array;
+  /** In place of a body that would be too large to hold; the headers tell its length. */
+  stream?: Readable;
+};
 
 const HOST = '127.0.0.1';
 /** Longer than a client keeps an idle connection, so that none is closed in the moment it is used again. */
@@ -69,7 +77,14 @@ export function requireSignature(request: IncomingMessage): void {
   throw new AwsError('MissingAuthenticationTokenException', 'Request is missing Authentication Token', 403);
 }
 
-function write(request: IncomingMessage, response: ServerResponse, { statusCode, headers, body = '' }: Answer): void {
+function write(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const { statusCode, headers, body = '', stream } = answer;
+  if (stream) {
+    response.writeHead(statusCode, headers);
+    // What breaks off is cut off for the client too: it has the length, and knows that it was not all.
+    pipeline(stream, response).catch(() => response.destroy());
+    return;
+  }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(statusCode, { 'content-length': String(bytes.length), ...headers });
   response.end(request.method === 'HEAD' ? undefined : bytes);

@@ -11,3 +11,15 @@ export class SourceUnreadable extends DomainError {
   override readonly name = 'SourceUnreadable';
   readonly retryable = false;
 }
+
+/** Where exports are kept does not answer, or broke off: the same import may succeed later. */
+export class ExportsUnavailable extends DomainError {
+  override readonly name = 'ExportsUnavailable';
+  readonly retryable = true;
+}
+
+/** Another import is under way: two at a time would undo each other's changes to an account. */
+export class ImportsBusy extends DomainError {
+  override readonly name = 'ImportsBusy';
+  readonly retryable = true;
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from '../errors.ts';
 import { type Answer, type Endpoint, readBody, requireSignature, serveLoopback } from '../loopback-server.ts';
+import { escapeXml } from '../xml.ts';
 import { mailHeaders } from './mail-headers.ts';
 import { Outbox } from './outbox.ts';
 
@@ -71,8 +72,4 @@ function refusal({ code, message, statusCode }: AwsError): string {
 function elements(values: Record<string, string | number | boolean>): string {
   const entries = Object.entries(values);
   return entries.map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`).join('');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
