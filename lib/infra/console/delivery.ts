@@ -59,7 +59,6 @@ export class Delivery extends Construct {
         { httpStatus: 403, responseHttpStatus: 200, responsePagePath: '/index.html', ttl: Duration.seconds(0) },
       ],
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
       logBucket: this.accessLogs(props.logRetentionDays),
       ...this.ownHost(props),
@@ -82,6 +81,8 @@ export class Delivery extends Construct {
     if (!origin || !certificateArn) return {};
     return {
       domainNames: [new URL(origin).hostname],
+      // Without a certificate of our own, CloudFront decides.
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
     };
   }

@@ -13,7 +13,7 @@ export type MetricSource = {
 const MOST_IN_A_SUM = 10;
 
 /** The metric as the CDK has it, over periods of `minutes`. */
-export function metricOf({ namespace, name, dimensions, statistic }: MetricSource, minutes: number, label = name) {
+export function metricOf({ namespace, name, dimensions, statistic }: MetricSource, minutes: number, label?: string) {
   return new Metric({
     namespace,
     metricName: name,
