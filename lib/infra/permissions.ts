@@ -1,111 +1,106 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { FunctionName } from './function-settings.ts';
 import type { Functions } from './functions.ts';
-import type { Mail } from './mail.ts';
-import type { Names } from './names.ts';
-import type { PlaybookRole } from './playbook-role.ts';
+import { type Granted, type GrantedResource, grantedResources } from './granted-resources.ts';
 
-type Permission =
-  | 'read the table'
-  | 'write the table'
-  | 'read secrets'
-  | 'send mail'
-  | 'start playbooks'
-  | 'answer tasks'
-  | 'publish playbooks';
-
-/** What each function may do. None may do what is not in its row. */
-export const permissions: Record<FunctionName, Permission[]> = {
-  'plan-run': ['read the table'],
-  'collect-source': ['read the table', 'write the table'],
-  'measure-shard': ['read the table', 'write the table'],
-  'merge-peers': ['read the table', 'write the table'],
-  'score-shard': ['read the table', 'write the table', 'start playbooks'],
-  'report-day': ['read the table', 'write the table'],
-  'perform-step': ['read the table', 'write the table', 'read secrets', 'send mail', 'answer tasks'],
-  'release-messages': ['read the table', 'write the table', 'read secrets', 'send mail', 'answer tasks'],
-  'publish-workflows': ['read the table', 'write the table', 'publish playbooks'],
-  'record-mail-event': ['read the table', 'write the table'],
-  api: ['read the table', 'write the table', 'answer tasks'],
+/**
+ * What a function may do on one resource, and to what end. `inPartitions` keeps writes to the kinds of partitions
+ * named: functions that take requests or events from outside have it, so that nothing they are sent can make them
+ * write elsewhere.
+ */
+export type Permission = {
+  may: readonly Action[];
+  on: GrantedResource;
+  inPartitions?: readonly string[];
+  to: string;
 };
 
-export type Granted = { names: Names; table: Table; mail: Mail; playbooks: PlaybookRole };
+export type Action =
+  | `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem'}`
+  | `states:${'StartExecution' | 'SendTaskSuccess'}`
+  | `states:${'CreateStateMachine' | 'DescribeStateMachine' | 'UpdateStateMachine'}`
+  | 'iam:PassRole'
+  | 'secretsmanager:GetSecretValue'
+  | 'ses:SendRawEmail';
 
-/** Gives every function the permissions of its row. */
+const [get, getMany, query] = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] as const;
+const [put, update, putMany] = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'] as const;
+
+/** What steps of playbooks and messages that are released later have in common. */
+const sendMessages: Permission[] = [
+  {
+    may: [get, getMany, query, put, update],
+    on: 'table',
+    to: 'read workflows, records, judged days and what was sent; keep runs, tasks, deliveries and the message log',
+  },
+  { may: ['secretsmanager:GetSecretValue'], on: 'webhook secrets', to: 'sign webhooks' },
+  { may: ['ses:SendRawEmail'], on: 'mail', to: 'send mail' },
+  { may: ['states:SendTaskSuccess'], on: 'playbooks', to: 'let a playbook go on whose task is done' },
+];
+
+/**
+ * What each function may do: what it does, and nothing else. test/infra/least-privilege.test.ts compares this with
+ * what the functions call, both ways; docs/guides/permissions.md says the same for people.
+ */
+export const permissions: Record<FunctionName, readonly Permission[]> = {
+  'plan-run': [
+    { may: [get, query], on: 'table', to: 'find the current workflows, the sources and the last day judged' },
+  ],
+  'collect-source': [
+    { may: [get, getMany, query], on: 'table', to: 'read the source and the records it held' },
+    { may: [put, putMany], on: 'table', to: 'keep records, the import report and the source' },
+  ],
+  'measure-shard': [
+    { may: [get, getMany, query], on: 'table', to: 'read workflows, records and the day before' },
+    { may: [putMany], on: 'table', to: 'keep metric pages and peer distributions' },
+  ],
+  'merge-peers': [
+    { may: [query], on: 'table', to: 'read workflows and the distributions of shards' },
+    { may: [putMany], on: 'table', to: 'keep peer tables' },
+  ],
+  'score-shard': [
+    { may: [get, query], on: 'table', to: 'read workflows, metric pages, peer tables and earlier firings' },
+    { may: [put, update, putMany], on: 'table', to: 'keep judged days, portfolio rows, firings and runs' },
+    { may: ['states:StartExecution'], on: 'playbooks', to: 'start the playbook of a rule that fired' },
+  ],
+  'report-day': [
+    { may: [query], on: 'table', to: 'read the portfolio' },
+    { may: [put], on: 'table', to: 'keep the summary of the day' },
+  ],
+  'perform-step': sendMessages,
+  'release-messages': [
+    ...sendMessages,
+    { may: [query], on: 'listing', to: 'find held messages that are due, and tasks whose playbook was not told' },
+  ],
+  'publish-workflows': [
+    { may: [get], on: 'table', to: 'see which version is current' },
+    { may: [put, putMany], on: 'table', to: 'keep the files of a version, and make it current' },
+    {
+      may: ['states:CreateStateMachine', 'states:DescribeStateMachine', 'states:UpdateStateMachine'],
+      on: 'playbooks',
+      to: 'bring the state machine of each playbook up to date',
+    },
+    { may: ['iam:PassRole'], on: 'role of playbooks', to: 'make a state machine that runs as that role' },
+  ],
+  'record-mail-event': [{ may: [put], on: 'table', inPartitions: ['SUPPRESSION#*'], to: 'stop mail to an address' }],
+  api: [
+    { may: [get, getMany, query], on: 'table', to: 'answer' },
+    { may: [query], on: 'listing', to: 'list tasks, runs, messages and imports' },
+    { may: [update], on: 'table', inPartitions: ['RUN#*'], to: 'complete a task' },
+    { may: [put], on: 'table', inPartitions: ['RUN#*', 'SUPPRESSION#*'], to: 'note a step that is done; unsubscribe' },
+    { may: ['states:SendTaskSuccess'], on: 'playbooks', to: 'let a playbook go on whose task is done' },
+  ],
+};
+
+/** Gives every function the permissions of its rows. */
 export function grantPermissions(functions: Functions, granted: Granted) {
-  for (const [name, holdfastFunction] of Object.entries(functions)) {
-    const rows = permissions[name as FunctionName];
-    for (const statement of rows.flatMap((row) => STATEMENTS[row](granted))) {
-      holdfastFunction.addToRolePolicy(new PolicyStatement(statement));
+  const resources = grantedResources(granted);
+  for (const [name, rows] of Object.entries(permissions) as [FunctionName, readonly Permission[]][]) {
+    for (const { may, on, inPartitions } of rows) {
+      const { arns, conditions } = resources[on];
+      const statement = new PolicyStatement({ actions: [...may], resources: arns, conditions });
+      if (inPartitions) statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': inPartitions });
+      functions[name].addToRolePolicy(statement);
     }
   }
-}
-
-type Statement = {
-  actions: string[];
-  resources: string[];
-  conditions?: Record<string, Record<string, string>>;
-};
-
-const onTable =
-  (actions: string[]) =>
-  ({ table }: Granted) => [{ actions, resources: [table.tableArn, `${table.tableArn}/index/listing`] }];
-
-const onPlaybooks =
-  (actions: string[]) =>
-  ({ names, playbooks }: Granted) => [{ actions, resources: [playbookArn(playbooks, names)] }];
-
-const STATEMENTS: Record<Permission, (granted: Granted) => Statement[]> = {
-  'read the table': onTable(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']),
-  'write the table': onTable([
-    'dynamodb:PutItem',
-    'dynamodb:UpdateItem',
-    'dynamodb:DeleteItem',
-    'dynamodb:BatchWriteItem',
-  ]),
-  'read secrets': ({ names, playbooks }) => [
-    {
-      actions: ['secretsmanager:GetSecretValue'],
-      resources: [
-        Stack.of(playbooks).formatArn({
-          service: 'secretsmanager',
-          resource: 'secret',
-          resourceName: `${names.secretsPrefix}*`,
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-        }),
-      ],
-    },
-  ],
-  'send mail': ({ mail }) => [
-    { actions: ['ses:SendRawEmail'], resources: [mail.sender.emailIdentityArn, configurationSetArn(mail)] },
-  ],
-  'start playbooks': onPlaybooks(['states:StartExecution']),
-  'answer tasks': onPlaybooks(['states:SendTaskSuccess']),
-  'publish playbooks': (granted) => [
-    ...onPlaybooks(['states:CreateStateMachine', 'states:DescribeStateMachine', 'states:UpdateStateMachine'])(granted),
-    {
-      actions: ['iam:PassRole'],
-      resources: [granted.playbooks.role.roleArn],
-      conditions: { StringEquals: { 'iam:PassedToService': 'states.amazonaws.com' } },
-    },
-  ],
-};
-
-function playbookArn(scope: PlaybookRole, names: Names): string {
-  return Stack.of(scope).formatArn({
-    service: 'states',
-    resource: 'stateMachine',
-    resourceName: `${names.playbooks}playbook-*`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-}
-
-function configurationSetArn({ configurationSet }: Mail): string {
-  return Stack.of(configurationSet).formatArn({
-    service: 'ses',
-    resource: 'configuration-set',
-    resourceName: configurationSet.configurationSetName,
-  });
 }

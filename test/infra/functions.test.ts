@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { functionNames, functionSettings } from '../../lib/infra/function-settings.ts';
-import { permissions } from '../../lib/infra/permissions.ts';
 import { functionNamed, resourcesOf, statementsOf, synthesise } from './synthesise.ts';
 
 const { application } = synthesise();
@@ -65,21 +64,5 @@ describe('permissions', () => {
     expect(
       [...used].filter((action) => !/^(logs:.*(LogDeliver|Describe|PutResourcePolicy)|xray:)/.test(action)),
     ).toEqual([]);
-  });
-
-  it('let only the functions whose row says so send mail, read secrets, and start and publish playbooks', () => {
-    const cases = [
-      ['ses:SendRawEmail', 'send mail'],
-      ['secretsmanager:GetSecretValue', 'read secrets'],
-      ['states:StartExecution', 'start playbooks'],
-      ['iam:PassRole', 'publish playbooks'],
-    ] as const;
-    for (const [action, row] of cases) {
-      const roles = allowed.filter(({ actions }) => actions.includes(action)).map(({ policy }) => policy);
-      const expected = functionNames.filter((name) => permissions[name].some((permission) => permission === row));
-      const holders = roles.filter((id) => !/^(DailyRun|Scheduler)/.test(id));
-      expect(holders).toHaveLength(expected.length);
-      for (const name of expected) expect(holders.join()).toContain(`${name.replaceAll('-', '')}ServiceRole`);
-    }
   });
 });

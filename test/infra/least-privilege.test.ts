@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type FunctionName, functionNames } from '../../lib/infra/function-settings.ts';
+import { resourceNames } from '../../lib/infra/granted-resources.ts';
+import { permissions } from '../../lib/infra/permissions.ts';
+import type { Needed } from './least-privilege/command-permissions.ts';
+import { idle, refused } from './least-privilege/compare.ts';
+import { type DeployedFunction, deployedFunction, type Statement } from './least-privilege/deployed-function.ts';
+import { recordJourneys } from './least-privilege/record-in-a-process.ts';
+import { arnOf } from './least-privilege/resolve-template.ts';
+import { synthesise } from './synthesise.ts';
+
+const templates = synthesise();
+const deployed = new Map(functionNames.map((name) => [name, deployedFunction(name, templates)]));
+const functionOf = (name: FunctionName) => deployed.get(name) as DeployedFunction;
+
+/** What Lambda itself does in a function's name: leave what failed for a person, and trace. Traces are no resources. */
+function lambdasOwn(name: FunctionName): Statement[] {
+  const queue = arnOf('sqs', `holdfast-production-${name}-dead-letters`);
+  return [
+    { actions: ['sqs:SendMessage'], resources: [queue], conditions: {} },
+    { actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], resources: ['*'], conditions: {} },
+  ];
+}
+
+const isLambdas = (name: FunctionName, statement: Statement) =>
+  lambdasOwn(name).some((own) => JSON.stringify(own) === JSON.stringify(statement));
+
+/** What the role allows beyond what Lambda itself needs. */
+const statementsOf = (name: FunctionName) =>
+  functionOf(name).statements.filter((statement) => !isLambdas(name, statement));
+
+let needed: Record<FunctionName, Needed[]>;
+beforeAll(async () => {
+  needed = await recordJourneys(functionOf('api').environment);
+});
+
+describe('the role of a function', () => {
+  it.each(functionNames)('%s allows everything that the function calls', (name) => {
+    expect(refused(name, statementsOf(name), needed[name] ?? [])).toEqual([]);
+  });
+
+  it.each(functionNames)('%s allows nothing that the function does not call', (name) => {
+    expect(idle(name, statementsOf(name), needed[name] ?? [])).toEqual([]);
+  });
+
+  it.each(functionNames)('%s lets Lambda write its log, trace, and leave what failed in its queue', (name) => {
+    const { statements, managedPolicies } = functionOf(name);
+    expect(statements.filter((statement) => isLambdas(name, statement))).toEqual(lambdasOwn(name));
+    expect(managedPolicies).toEqual(['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole']);
+  });
+});
+
+describe('the guide to permissions', () => {
+  it('has every row of the code, and no other', () => {
+    const guide = readFileSync('docs/guides/permissions.md', 'utf8').split('\n');
+    const written = guide.filter((line) => functionNames.some((name) => line.startsWith(`| ${name} `)));
+    expect(written).toEqual(functionNames.flatMap(rowsOf));
+  });
+});
+
+function rowsOf(name: FunctionName): string[] {
+  return permissions[name].map(({ may, on, inPartitions, to }) => {
+    const where = inPartitions ? `, in ${inPartitions.map((one) => `\`${one}\``).join(' and ')}` : '';
+    return `| ${name} | ${may.map((action) => `\`${action}\``).join(' ')} | ${resourceNames[on]}${where} | ${to} |`;
+  });
+}
