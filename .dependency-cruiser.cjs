@@ -6,8 +6,8 @@ const CONFIG = '^lib/config[.]ts$';
 const TESTS = ['^test/', '^bench/'];
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 
-/** The only files that choose which technology stands behind a port. */
-const CHOOSERS = ['^functions/[^/]+/index[.]ts$', '^bin/', '^lib/local/'];
+/** The only files that choose which technology stands behind a port; beside the functions lies what several of them choose alike. */
+const CHOOSERS = ['^functions/[^/]+/index[.]ts$', '^functions/[^/]+[.]ts$', '^bin/', '^lib/local/'];
 
 const mayImportOnly = (name, path, allowed, comment) => ({
   name,
@@ -68,7 +68,8 @@ module.exports = {
     },
     {
       name: 'adapters-are-chosen-at-the-edge',
-      comment: 'Only functions/*/index.ts, bin and lib/local choose adapters; everything else takes a port.',
+      comment:
+        'Only functions/*/index.ts, the files beside those folders, bin and lib/local choose adapters; everything else takes a port.',
       severity: 'error',
       from: { pathNot: [...CHOOSERS, ...TESTS, '^lib/adapters/', '^lib/infra/'] },
       to: { path: '^lib/adapters/' },

@@ -1,4 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
@@ -6,9 +5,10 @@ import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
+import { functionLog } from '../function-log.ts';
 import { createHandler } from './handler.ts';
 
-const { TABLE_NAME } = readConfig(['TABLE_NAME']);
+const { TABLE_NAME, ENVIRONMENT } = readConfig(['TABLE_NAME', 'ENVIRONMENT']);
 const table = openTable(TABLE_NAME);
 
 export const handler = createHandler(
@@ -18,5 +18,5 @@ export const handler = createHandler(
     templates: liquidTemplates(),
     workflows: dynamoWorkflowStore(table),
   },
-  new Logger({ serviceName: 'merge-peers' }),
+  functionLog('merge-peers', ENVIRONMENT),
 );

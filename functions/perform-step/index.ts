@@ -1,49 +1,8 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
-import { openTable } from '../../lib/adapters/dynamodb/table.ts';
-import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
-import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
-import { secretsManagerSecrets } from '../../lib/adapters/secrets-manager/secrets.ts';
-import { sesMailer } from '../../lib/adapters/ses/ses-mailer.ts';
-import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-engine.ts';
-import { systemClock } from '../../lib/adapters/system/clock.ts';
-import { randomIds } from '../../lib/adapters/system/ids.ts';
-import { httpWebhookSender } from '../../lib/adapters/webhooks/webhook-sender.ts';
 import { readConfig } from '../../lib/config.ts';
+import { functionLog } from '../function-log.ts';
+import { openStepPorts, stepConfigKeys } from '../open-step-ports.ts';
 import { createHandler } from './handler.ts';
 
-const config = readConfig([
-  'TABLE_NAME',
-  'API_URL',
-  'SECRETS_PREFIX',
-  'MAIL_CONFIGURATION_SET',
-  'MAIL_ENDPOINT_DEDUPLICATES',
-  'WEBHOOKS_TO_LOOPBACK',
-  'PLAYBOOK_ARN_PREFIX',
-  'PLAYBOOK_ROLE_ARN',
-  'PLAYBOOK_LOG_GROUP_ARN',
-]);
-const table = openTable(config.TABLE_NAME);
+const config = readConfig([...stepConfigKeys, 'ENVIRONMENT']);
 
-export const handler = createHandler(
-  {
-    clock: systemClock,
-    ids: randomIds,
-    documents: jsonDocuments,
-    templates: liquidTemplates(),
-    ...dynamoStores(table, systemClock),
-    engine: stepFunctionsEngine({
-      arnPrefix: config.PLAYBOOK_ARN_PREFIX,
-      roleArn: config.PLAYBOOK_ROLE_ARN,
-      logGroupArn: config.PLAYBOOK_LOG_GROUP_ARN,
-    }),
-    mailer: sesMailer({
-      configurationSet: config.MAIL_CONFIGURATION_SET,
-      refusesDuplicates: config.MAIL_ENDPOINT_DEDUPLICATES,
-    }),
-    webhooks: httpWebhookSender({ allowLoopback: config.WEBHOOKS_TO_LOOPBACK }),
-    secrets: secretsManagerSecrets(config.SECRETS_PREFIX),
-    apiUrl: config.API_URL.replace(/\/$/, ''),
-  },
-  new Logger({ serviceName: 'perform-step' }),
-);
+export const handler = createHandler(openStepPorts(config), functionLog('perform-step', config.ENVIRONMENT));

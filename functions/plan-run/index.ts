@@ -1,13 +1,13 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
+import { functionLog } from '../function-log.ts';
 import { createHandler } from './handler.ts';
 
-const { TABLE_NAME, SHARDS } = readConfig(['TABLE_NAME', 'SHARDS']);
+const { TABLE_NAME, ENVIRONMENT, SHARDS } = readConfig(['TABLE_NAME', 'ENVIRONMENT', 'SHARDS']);
 const table = openTable(TABLE_NAME);
 
 export const handler = createHandler(
@@ -18,5 +18,5 @@ export const handler = createHandler(
     shards: SHARDS,
     workflows: dynamoWorkflowStore(table),
   },
-  new Logger({ serviceName: 'plan-run' }),
+  functionLog('plan-run', ENVIRONMENT),
 );

@@ -1,4 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
@@ -7,10 +6,12 @@ import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { sha256 } from '../../lib/adapters/system/sha256.ts';
 import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
 import { readConfig } from '../../lib/config.ts';
+import { functionLog } from '../function-log.ts';
 import { createHandler } from './handler.ts';
 
 const config = readConfig([
   'TABLE_NAME',
+  'ENVIRONMENT',
   'PLAYBOOK_ARN_PREFIX',
   'PLAYBOOK_ROLE_ARN',
   'PLAYBOOK_LOG_GROUP_ARN',
@@ -31,5 +32,5 @@ export const handler = createHandler(
     clock: systemClock,
     performStepArn: config.PERFORM_STEP_ARN,
   },
-  new Logger({ serviceName: 'publish-workflows' }),
+  functionLog('publish-workflows', config.ENVIRONMENT),
 );

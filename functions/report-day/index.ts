@@ -1,14 +1,15 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
+import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
+import { functionLog } from '../function-log.ts';
 import { createHandler } from './handler.ts';
 
-const { TABLE_NAME } = readConfig(['TABLE_NAME']);
+const { TABLE_NAME, ENVIRONMENT } = readConfig(['TABLE_NAME', 'ENVIRONMENT']);
 const table = openTable(TABLE_NAME);
 
 export const handler = createHandler(
-  { days: dynamoDayStore(table, systemClock) },
-  new Logger({ serviceName: 'report-day' }),
+  { clock: systemClock, days: dynamoDayStore(table, systemClock), imports: dynamoImportStore(table) },
+  functionLog('report-day', ENVIRONMENT),
 );

@@ -1,4 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoFiringStore } from '../../lib/adapters/dynamodb/firing-store.ts';
 import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
@@ -9,9 +8,16 @@ import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-engine.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
+import { functionLog } from '../function-log.ts';
 import { createHandler } from './handler.ts';
 
-const config = readConfig(['TABLE_NAME', 'PLAYBOOK_ARN_PREFIX', 'PLAYBOOK_ROLE_ARN', 'PLAYBOOK_LOG_GROUP_ARN']);
+const config = readConfig([
+  'TABLE_NAME',
+  'ENVIRONMENT',
+  'PLAYBOOK_ARN_PREFIX',
+  'PLAYBOOK_ROLE_ARN',
+  'PLAYBOOK_LOG_GROUP_ARN',
+]);
 const table = openTable(config.TABLE_NAME);
 
 export const handler = createHandler(
@@ -29,5 +35,5 @@ export const handler = createHandler(
     templates: liquidTemplates(),
     workflows: dynamoWorkflowStore(table),
   },
-  new Logger({ serviceName: 'score-shard' }),
+  functionLog('score-shard', config.ENVIRONMENT),
 );

@@ -7,9 +7,11 @@ import { createHandler as performStep } from '../../functions/perform-step/handl
 import { createHandler as planRun } from '../../functions/plan-run/handler.ts';
 import { createHandler as publishWorkflows } from '../../functions/publish-workflows/handler.ts';
 import { createHandler as recordMailEvent } from '../../functions/record-mail-event/handler.ts';
+import { createHandler as recordRunEnd } from '../../functions/record-run-end/handler.ts';
 import { createHandler as releaseMessages } from '../../functions/release-messages/handler.ts';
 import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
+import { createHandler as startDailyRun } from '../../functions/start-daily-run/handler.ts';
 import { withExampleEndpoint } from './example-endpoint.ts';
 import type { LocalPorts } from './ports.ts';
 import type { Functions } from './step-functions/invoke-function.ts';
@@ -25,8 +27,10 @@ export function localFunctions(ports: LocalPorts, onProblem: (error: unknown) =>
     'plan-run': planRun(ports),
     'publish-workflows': publishWorkflows(ports),
     'record-mail-event': recordMailEvent(ports),
+    'record-run-end': recordRunEnd(ports),
     'release-messages': releaseMessages(ports),
     'report-day': reportDay(ports),
     'score-shard': scoreShard(ports),
+    'start-daily-run': startDailyRun(ports),
   };
 }

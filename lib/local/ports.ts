@@ -11,6 +11,7 @@ import { liquidTemplates } from '../adapters/liquid/liquid-templates.ts';
 import { secretsManagerSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import { exportFolder } from '../adapters/sources/folder/export-folder.ts';
+import { stepFunctionsDailyRun } from '../adapters/stepfunctions/daily-run.ts';
 import { stepFunctionsEngine } from '../adapters/stepfunctions/playbook-engine.ts';
 import { randomIds } from '../adapters/system/ids.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
@@ -50,6 +51,8 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
     exports: exportFolder,
     spools: fileSpools(join(dir, 'spool')),
     rejects: rejectFiles(join(dir, 'rejects')),
+    dailyRun: stepFunctionsDailyRun(stateMachineArn('daily-run'), sfn),
+    playbookArnPrefix: stateMachineArn(''),
     engine: stepFunctionsEngine({ arnPrefix: stateMachineArn(''), roleArn: LOCAL_ROLE, logGroupArn: LOCAL_LOGS }, sfn),
     mailer: sesMailer({ configurationSet: 'holdfast', refusesDuplicates: true }, ses),
     webhooks: httpWebhookSender({ allowLoopback: true }),

@@ -11,8 +11,8 @@ export type Schedule = {
   releaseMessagesEveryMinutes: number;
 };
 
-/** What the schedule sets off. `day` is the calendar day in the schedule's zone; false: not now, ask again. */
-export type Scheduled = { startDailyRun(day: string): Promise<boolean>; releaseMessages(): Promise<void> };
+/** What the schedule sets off. A daily run answers false for "not now, ask again". */
+export type Scheduled = { startDailyRun(): Promise<boolean>; releaseMessages(): Promise<void> };
 
 /**
  * Follows the schedule on the runtime's clock until closed. A daily run missed while the folder was closed is caught up
@@ -90,7 +90,7 @@ class Scheduler {
     if (this.#isStarting || day <= (this.#lastDay() ?? '')) return;
     this.#isStarting = true;
     this.#given.scheduled
-      .startDailyRun(day)
+      .startDailyRun()
       .then((isStarted) => isStarted && this.#remember(day), this.#given.onProblem)
       .finally(() => {
         this.#isStarting = false;

@@ -9,12 +9,15 @@ import { loadCurrentWorkflows } from './load-workflows.ts';
 import { performers, type StepResult } from './step-performers.ts';
 import type { StepPorts } from './step-ports.ts';
 
+/** What came of a step, with the times that the states after it read. */
+export type StepDone = Pick<StepResult, 'outcome' | 'delivery' | 'runFailed'> & { at: Schedule };
+
 /**
- * Performs one step of a playbook run and returns the times that the states after it read. Performed twice, it does
- * once what leaves the house. Throws ExitReached when the playbook's exit condition holds (or the step is one that does)
- * and BranchNotTaken when a branch's does not: the state machine catches both by name.
+ * Performs one step of a playbook run. Performed twice, it does once what leaves the house. Throws ExitReached when the
+ * playbook's exit condition holds (or the step is one that does) and BranchNotTaken when a branch's does not: the state
+ * machine catches both by name.
  */
-export async function performStep(order: StepOrder, ports: StepPorts): Promise<Schedule> {
+export async function performStep(order: StepOrder, ports: StepPorts): Promise<StepDone> {
   const { run, step } = order;
   const endings = step.kind === 'close' || step.kind === 'fail';
   if (!endings && order.exitWhen !== undefined) await leaveIfReached(order.exitWhen, order, ports);
@@ -28,7 +31,8 @@ export async function performStep(order: StepOrder, ports: StepPorts): Promise<S
   if (order.ends.next && !endings && step.kind !== 'task') {
     await endRun({ ...run, state: 'completed', reason: 'came to its end' }, ports);
   }
-  return scheduleAfter(order, ports);
+  const { outcome, delivery, runFailed } = result;
+  return { at: await scheduleAfter(order, ports), outcome, delivery, runFailed };
 }
 
 async function leaveIfReached(condition: string, order: StepOrder, ports: StepPorts): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Delivery } from '../domain/messages/delivery.ts';
+import type { Delivery, DeliveryState } from '../domain/messages/delivery.ts';
 import type { OrderedStep, StepOrder } from '../domain/playbooks/step-order.ts';
 import { createTask } from './create-task.ts';
 import { deliverWebhook } from './deliver-webhook.ts';
@@ -7,8 +7,17 @@ import { judgeCondition } from './judge-condition.ts';
 import { sendMessage } from './send-message.ts';
 import type { StepPorts } from './step-ports.ts';
 
-/** What came of a step, for the run's history; `leave` says that the ordinary road does not go on from here. */
-export type StepResult = { outcome: string; detail?: string; leave?: 'exit' | 'branch' };
+/**
+ * What came of a step, for the run's history. `leave` says that the ordinary road does not go on from here, `delivery`
+ * where the message stands that the step wanted to send, `runFailed` that the step ended the run as failed.
+ */
+export type StepResult = {
+  outcome: string;
+  detail?: string;
+  leave?: 'exit' | 'branch';
+  delivery?: DeliveryState;
+  runFailed?: boolean;
+};
 
 type Kind = OrderedStep['kind'];
 type OrderOf<K extends Kind> = StepOrder & { step: Extract<OrderedStep, { kind: K }> };
@@ -37,8 +46,8 @@ const perform: { [K in Kind]: Performer<K> } = {
     const { accountId, runId } = run;
     await ports.escalations.open({ accountId, runId, reason, openedAt: ports.clock.now().toISOString() });
     const request = { run, stepId: id, to, template, category: 'operational' as const, escalationReason: reason };
-    const { detail, outcome } = resultOf(await sendMessage(request, ports));
-    return { outcome: 'escalated', detail: [reason, `mail ${outcome}`, detail].filter(Boolean).join('; ') };
+    const { detail, outcome, delivery } = resultOf(await sendMessage(request, ports));
+    return { outcome: 'escalated', detail: [reason, `mail ${outcome}`, detail].filter(Boolean).join('; '), delivery };
   },
 
   'exit-when': async ({ run, step: { condition } }, ports) => {
@@ -54,8 +63,8 @@ const perform: { [K in Kind]: Performer<K> } = {
 
   fail: async ({ run, error }, ports) => {
     const reason = `a step failed: ${error?.Error ?? 'unknown error'}`;
-    await endRun({ ...run, state: 'failed', reason }, ports);
-    return { outcome: 'failed', detail: reason };
+    const runFailed = await endRun({ ...run, state: 'failed', reason }, ports);
+    return { outcome: 'failed', detail: reason, runFailed };
   },
 };
 
@@ -64,5 +73,5 @@ export const performers = perform as Record<Kind, (order: StepOrder, ports: Step
 
 function resultOf({ state, reason, dueAt }: Delivery): StepResult {
   const until = state === 'held' && dueAt ? ` until ${dueAt}` : '';
-  return { outcome: `${state}${until}`, detail: reason };
+  return { outcome: `${state}${until}`, detail: reason, delivery: state };
 }

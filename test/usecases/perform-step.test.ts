@@ -85,7 +85,7 @@ describe('starting a playbook', () => {
 describe('a step', () => {
   it('returns the times of the states after it, by the account’s clock', async () => {
     const { ports, run } = await begun();
-    const schedule = await performStep(anOrder(run, email, { ahead: [wait] }), ports);
+    const { at: schedule } = await performStep(anOrder(run, email, { ahead: [wait] }), ports);
     expect(schedule).toEqual({ _5_wait: '2026-03-09T14:00:00.000Z' });
     expect(await ports.runs.steps(run.runId)).toMatchObject([{ stepId: '1-email', outcome: 'sent' }]);
   });
