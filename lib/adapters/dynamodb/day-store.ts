@@ -6,8 +6,9 @@ import type { DaySummary } from '../../domain/portfolio/summarise-day.ts';
 import type { DayStore, MeasuredDay } from '../../ports.ts';
 import { blobItems, readBlob } from './blob.ts';
 import { pack, unpack } from './codec.ts';
+import type { Item } from './item.ts';
 import { judgedDayCodec } from './judged-day-codec.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 const SUMMARIES = 'SUMMARIES';
 const WORKING_SET_DAYS = 14;

@@ -1,6 +1,7 @@
 import { type Delivery, isSettled } from '../../domain/messages/delivery.ts';
 import type { DeliveryStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 type DeliveryItem = Item & { delivery: Delivery };
 

@@ -1,5 +1,6 @@
 import type { DisabledEndpoint, EndpointStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const keyOf = (endpoint: string) => ({ PK: 'WEBHOOKS', SK: endpoint });
 

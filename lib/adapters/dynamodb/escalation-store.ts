@@ -1,6 +1,7 @@
 import type { Escalation } from '../../domain/playbooks/run.ts';
 import type { EscalationStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const partition = (accountId: string) => `ACCOUNT#${accountId}`;
 const PREFIX = 'ESCALATION#';

@@ -39,12 +39,12 @@ export function queryOf(range: Range): Omit<QueryCommandInput, 'TableName'> {
   };
 }
 
-/** The parts of a write that hold it to a condition. */
-export function conditionOf({ expression, names, values }: Condition) {
+/** `condition`, and that the item is of a version, or not there at all. */
+export function onVersion(version: number, { expression, names, values }: Condition): Condition {
   return {
-    ConditionExpression: expression,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
+    expression: `(${expression}) AND (attribute_not_exists(PK) OR v = :v)`,
+    names,
+    values: { ...values, ':v': version },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Firing } from '../../domain/rules/firing.ts';
 import type { FiringStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const account = (accountId: string) => `ACCOUNT#${accountId}`;
 
@@ -11,8 +12,9 @@ export function dynamoFiringStore(table: Table): FiringStore {
 
   return {
     record: (firing) =>
-      table.putIf(
-        { PK: account(firing.accountId), SK: `FIRING#${firing.ruleId}#${firing.day}`, firing },
+      table.update(
+        { PK: account(firing.accountId), SK: `FIRING#${firing.ruleId}#${firing.day}` },
+        { firing },
         {
           expression: 'attribute_not_exists(PK) OR #firing.#outcome = :recorded',
           names: { '#firing': 'firing', '#outcome': 'outcome' },

@@ -1,7 +1,8 @@
 import type { ImportReport } from '../../domain/sources/import-report.ts';
 import type { FolderSource, ImportStore } from '../../ports.ts';
 import { pack, unpack } from './codec.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const IMPORT = 'IMPORT';
 const SOURCES = 'SOURCES';

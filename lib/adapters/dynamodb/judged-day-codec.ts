@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { JudgedDay } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 /** Deflate looks back 32 KB, so a longer dictionary would not be used. */
 const DICTIONARY_BYTES = 32_768;

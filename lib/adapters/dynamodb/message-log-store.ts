@@ -1,6 +1,7 @@
 import type { MessageLog } from '../../domain/messages/message-log.ts';
 import type { MessageLogStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const keyOf = (accountId: string) => ({ PK: `ACCOUNT#${accountId}`, SK: 'MESSAGES' });
 

@@ -3,7 +3,8 @@ import type { MonthOfRecords, Profile } from '../../domain/records/dossier.ts';
 import { bucketOf } from '../../domain/shards.ts';
 import type { RecordStore } from '../../ports.ts';
 import { pack, unpack } from './codec.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const account = (accountId: string) => `ACCOUNT#${accountId}`;
 const directory = (bucket: number) => `DIRECTORY#${String(bucket).padStart(2, '0')}`;

@@ -1,6 +1,7 @@
 import type { Run, RunStep } from '../../domain/playbooks/run.ts';
 import type { RunStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const RUNS = 'RUNS';
 const partition = (runId: string) => `RUN#${runId}`;

@@ -4,7 +4,9 @@ import { dynamoDeliveryStore } from './delivery-store.ts';
 import { dynamoEndpointStore } from './endpoint-store.ts';
 import { dynamoEscalationStore } from './escalation-store.ts';
 import { dynamoFiringStore } from './firing-store.ts';
+import { dynamoImportRequestStore } from './import-request-store.ts';
 import { dynamoImportStore } from './import-store.ts';
+import { dynamoImportTurns } from './import-turns.ts';
 import { dynamoMessageLogStore } from './message-log-store.ts';
 import { dynamoRecordStore } from './record-store.ts';
 import { dynamoRunStore } from './run-store.ts';
@@ -23,6 +25,8 @@ export function dynamoStores(table: Table, clock: Clock) {
     escalations: dynamoEscalationStore(table),
     firings: dynamoFiringStore(table),
     imports: dynamoImportStore(table),
+    importRequests: dynamoImportRequestStore(table),
+    turns: dynamoImportTurns(table),
     messageLogs: dynamoMessageLogStore(table),
     records: dynamoRecordStore(table),
     runs: dynamoRunStore(table),

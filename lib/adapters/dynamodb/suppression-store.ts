@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Suppression } from '../../domain/messages/suppression.ts';
 import type { SuppressionStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 /** The table holds the hash of an address: a suppression outlives the erasure of the person it protects. */
 const partition = (address: string) =>

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -11,71 +10,96 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { TableThrottled } from './errors.ts';
-import { type Condition, conditionOf, queryOf, type Range, updateOf } from './expressions.ts';
-
-export type Key = { PK: string; SK: string };
-export type Item = Key & { GSI1PK?: string; GSI1SK?: string; expiresAt?: number; [attribute: string]: unknown };
+import { backOff, chunksOf, inParallel } from './batches.ts';
+import { type Condition, onVersion, queryOf, type Range, updateOf } from './expressions.ts';
+import type { Item, Key } from './item.ts';
+import { migrations } from './migrations/migrations.ts';
+import { rewriteOf } from './rewrite.ts';
+import { upToDate, versionOf } from './schema.ts';
 
 /** What DynamoDB said the calls consumed, in read and write capacity units, since the table was opened. */
 export type Meter = { readUnits: number; writeUnits: number; calls: number };
 
 const BATCH_WRITE = 25;
 const BATCH_GET = 100;
-const PARALLEL_BATCHES = 4;
-const BATCH_ATTEMPTS = 8;
 
 /** The table, as the stores use it: single items, ranges and batches, each call metered. */
 export type Table = ReturnType<typeof openTable>;
 
-/** Opens the table named `tableName`; the endpoint and credentials come from the SDK's own environment variables. */
-export function openTable(tableName: string, dynamodb = new DynamoDBClient({})) {
+/**
+ * Opens the table named `tableName`; the endpoint and credentials come from the SDK's own environment variables. Items
+ * that an older version of Holdfast wrote are brought up to date as they are read; a newer one throws ItemTooNew.
+ */
+export function openTable(tableName: string, dynamodb = new DynamoDBClient({}), steps = migrations) {
   const client = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
   const meter: Meter = { readUnits: 0, writeUnits: 0, calls: 0 };
   const counted = { TableName: tableName, ReturnConsumedCapacity: 'TOTAL' } as const;
+  const version = steps.length;
+  const stamped = <T extends object>(item: T) => ({ ...item, v: version });
+  const read = <T>(item: unknown) => upToDate(item as Item, steps) as T;
 
   function count(kind: 'readUnits' | 'writeUnits', consumed: { CapacityUnits?: number } | undefined) {
     meter.calls += 1;
     meter[kind] += consumed?.CapacityUnits ?? 0;
   }
 
-  async function put(item: Item, condition: Partial<UpdateCommandInput> = {}): Promise<boolean> {
-    return unlessRefused(async () => {
-      const { ConsumedCapacity } = await client.send(new PutCommand({ ...counted, Item: item, ...condition }));
-      count('writeUnits', ConsumedCapacity);
-    });
+  async function getRaw(Key: Key, ConsistentRead: boolean): Promise<Item | undefined> {
+    const { Item, ConsumedCapacity } = await client.send(new GetCommand({ ...counted, Key, ConsistentRead }));
+    count('readUnits', ConsumedCapacity);
+    return Item as Item | undefined;
+  }
+
+  async function sendPut(item: Item, ConditionExpression?: string): Promise<void> {
+    const { ConsumedCapacity } = await client.send(
+      new PutCommand({ ...counted, Item: stamped(item), ConditionExpression }),
+    );
+    count('writeUnits', ConsumedCapacity);
+  }
+
+  async function sendUpdate(Key: Key, parts: Partial<UpdateCommandInput>): Promise<void> {
+    const { ConsumedCapacity } = await client.send(new UpdateCommand({ ...counted, Key, ...parts }));
+    count('writeUnits', ConsumedCapacity);
+  }
+
+  /** Brings an item up to date where it lies, unless somebody changes it meanwhile; true when there is nothing to do. */
+  async function isUpToDate(key: Key): Promise<boolean> {
+    const item = await getRaw(key, true);
+    if (!item || versionOf(item) === version) return true;
+    await refusalOf(() => sendUpdate(key, rewriteOf(item, stamped(read<Item>(item)))));
+    return false;
   }
 
   return {
     meter,
 
     async get<T = Item>(key: Key, { consistent = false } = {}): Promise<T | undefined> {
-      const { Item, ConsumedCapacity } = await client.send(
-        new GetCommand({ ...counted, Key: key, ConsistentRead: consistent }),
-      );
-      count('readUnits', ConsumedCapacity);
-      return Item as T | undefined;
+      const item = await getRaw(key, consistent);
+      return item && read<T>(item);
     },
 
-    put: async (item: Item): Promise<void> => void (await put(item)),
+    put: (item: Item): Promise<void> => sendPut(item),
 
     /** Writes the item unless its key exists; false when it does. */
-    putIfAbsent: (item: Item): Promise<boolean> => put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),
+    putIfAbsent: async (item: Item): Promise<boolean> =>
+      !(await refusalOf(() => sendPut(item, 'attribute_not_exists(PK)'))),
 
-    /** Writes the item where `condition` holds of the one it replaces; false where it does not. */
-    putIf: (item: Item, condition: Condition): Promise<boolean> => put(item, conditionOf(condition)),
-
-    /** Sets attributes (undefined removes one) when `condition` holds; false when it does not. */
+    /**
+     * Sets attributes (undefined removes one) when `condition` holds; false when it does not. Conditions speak of items as
+     * they are today: one of an older version is brought up to date first.
+     */
     async update(
       key: Key,
       set: Record<string, unknown>,
       condition: Condition = { expression: 'attribute_exists(PK)' },
     ): Promise<boolean> {
-      return unlessRefused(async () => {
-        const input = { ...counted, Key: key, ...updateOf(set, condition) };
-        const { ConsumedCapacity } = await client.send(new UpdateCommand(input));
-        count('writeUnits', ConsumedCapacity);
-      });
+      const parts = updateOf(stamped(set), onVersion(version, condition));
+      for (let attempt = 0, isCurrent = false; ; attempt += 1) {
+        await backOff(attempt - 1);
+        const refusal = await refusalOf(() => sendUpdate(key, { ...parts, ...TELL_WHAT_STOOD_THERE }));
+        if (!refusal) return true;
+        if (isCurrent || refusal.version === version) return false;
+        isCurrent = await isUpToDate(key);
+      }
     },
 
     async remove(key: Key): Promise<void> {
@@ -94,7 +118,7 @@ export function openTable(tableName: string, dynamodb = new DynamoDBClient({})) 
         count('readUnits', page.ConsumedCapacity);
         for (const item of page.Items ?? []) {
           if (left-- <= 0) return;
-          yield item as T;
+          yield read<T>(item);
         }
         ExclusiveStartKey = page.LastEvaluatedKey;
       } while (ExclusiveStartKey && left > 0);
@@ -111,7 +135,7 @@ export function openTable(tableName: string, dynamodb = new DynamoDBClient({})) 
             new BatchGetCommand({ ReturnConsumedCapacity: 'TOTAL', RequestItems: { [tableName]: { Keys: wanted } } }),
           );
           count('readUnits', answer.ConsumedCapacity?.[0]);
-          found.push(...((answer.Responses?.[tableName] ?? []) as T[]));
+          found.push(...(answer.Responses?.[tableName] ?? []).map((item) => read<T>(item)));
           wanted = answer.UnprocessedKeys?.[tableName]?.Keys as Key[] | undefined;
         }
       });
@@ -121,7 +145,7 @@ export function openTable(tableName: string, dynamodb = new DynamoDBClient({})) 
     /** Writes every item, replacing those that exist; what DynamoDB leaves unprocessed is sent again. */
     async putAll(items: Item[]): Promise<void> {
       await inParallel(chunksOf(items, BATCH_WRITE), async (chunk) => {
-        let requests = chunk.map((item) => ({ PutRequest: { Item: item as Record<string, unknown> } }));
+        let requests = chunk.map((item) => ({ PutRequest: { Item: stamped(item) as Record<string, unknown> } }));
         for (let attempt = 0; requests.length; attempt += 1) {
           await backOff(attempt);
           const answer = await client.send(
@@ -135,37 +159,15 @@ export function openTable(tableName: string, dynamodb = new DynamoDBClient({})) 
   };
 }
 
-/** Runs a conditional write; false when DynamoDB refused it because the condition did not hold. */
-async function unlessRefused(write: () => Promise<void>): Promise<boolean> {
+const TELL_WHAT_STOOD_THERE = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+
+/** Makes a conditional write: undefined when it was made; otherwise the version of the item that was in its way, where the database tells. */
+async function refusalOf(write: () => Promise<void>): Promise<{ version?: number } | undefined> {
   try {
     await write();
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return { version: error.Item && Number(error.Item.v?.N ?? 0) };
   }
-}
-
-function chunksOf<T>(list: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
-}
-
-async function inParallel<T>(tasks: T[], run: (task: T) => Promise<void>): Promise<void> {
-  const queue = tasks.values();
-  const workers = Array.from({ length: PARALLEL_BATCHES }, async () => {
-    for (const task of queue) await run(task);
-  });
-  await Promise.all(workers);
-}
-
-async function backOff(attempt: number): Promise<void> {
-  if (attempt === 0) return;
-  if (attempt >= BATCH_ATTEMPTS) {
-    throw new TableThrottled(
-      `The table refused part of a batch ${BATCH_ATTEMPTS} times; its capacity is exceeded. Run again later.`,
-    );
-  }
-  await pause(25 * 2 ** attempt);
 }

@@ -1,6 +1,7 @@
 import type { Task } from '../../domain/playbooks/task.ts';
 import type { TaskStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 type TaskItem = Item & { task: Task };
 

@@ -1,5 +1,6 @@
 import type { UnsubscribeStore, UnsubscribeToken } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const keyOf = (token: string) => ({ PK: `UNSUBSCRIBE#${token}`, SK: 'TOKEN' });
 

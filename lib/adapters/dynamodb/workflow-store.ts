@@ -1,5 +1,6 @@
 import type { PublishedVersion, WorkflowStore } from '../../ports.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './item.ts';
+import type { Table } from './table.ts';
 
 const CURRENT = { PK: 'WORKFLOWS', SK: 'CURRENT' };
 const partition = (version: string) => `WORKFLOWS#${version}`;
