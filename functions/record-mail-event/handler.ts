@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { Clock, SuppressionStore } from '../../lib/ports.ts';
-import { recordMailEvent } from '../../lib/usecases/record-mail-event.ts';
+import { type RecordedMailEvent, recordMailEvent } from '../../lib/usecases/record-mail-event.ts';
 import { type FunctionLog, log } from '../middleware/log.ts';
+import type { Metrics } from '../middleware/metrics.ts';
 import { parseEvent } from '../middleware/parse-event.ts';
 import { type MailEvents, mailEventsSchema } from './mail-event.ts';
 
@@ -9,10 +10,25 @@ import { type MailEvents, mailEventsSchema } from './mail-event.ts';
 export function createHandler(ports: { suppressions: SuppressionStore; clock: Clock }, logger?: FunctionLog) {
   return middy<MailEvents>()
     .use(parseEvent(mailEventsSchema))
-    .use(log<MailEvents, { suppressed: number }>(logger, { result: ({ suppressed }) => ({ suppressed }) }))
+    .use(
+      log<MailEvents, RecordedMailEvent>(logger, {
+        event: ({ Records }) => ({ messageIds: Records.flatMap(({ Sns }) => Sns.Message.messageId ?? []) }),
+        result: (recorded) => recorded,
+        metrics: { of: countsOf, clock: ports.clock },
+      }),
+    )
     .handler(async ({ Records }) => {
-      let suppressed = 0;
-      for (const { Sns } of Records) suppressed += (await recordMailEvent(Sns.Message, ports)).suppressed;
-      return { suppressed };
+      const total: RecordedMailEvent = { suppressed: 0, bounces: 0, complaints: 0 };
+      for (const { Sns } of Records) {
+        const { suppressed, bounces, complaints } = await recordMailEvent(Sns.Message, ports);
+        total.suppressed += suppressed;
+        total.bounces += bounces;
+        total.complaints += complaints;
+      }
+      return total;
     });
+}
+
+function countsOf({ bounces, complaints }: RecordedMailEvent): Metrics {
+  return { ...(bounces > 0 && { Bounces: bounces }), ...(complaints > 0 && { Complaints: complaints }) };
 }

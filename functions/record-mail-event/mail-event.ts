@@ -3,26 +3,31 @@ import type { MailEvent } from '../../lib/usecases/record-mail-event.ts';
 
 const recipients = z.array(z.object({ emailAddress: z.string() }));
 
+/** A mail event, with the id that SES gave the mail: the delivery in the outbox has it. */
+type ReportedMail = MailEvent & { messageId?: string };
+
 /** What SES says of a mail, in the fields that matter here; a configuration set calls the kind `eventType`, an identity `notificationType`. */
 const notificationSchema = z
   .object({
     eventType: z.string().optional(),
     notificationType: z.string().optional(),
+    mail: z.object({ messageId: z.string().optional() }).optional(),
     bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients }).optional(),
     complaint: z.object({ complainedRecipients: recipients }).optional(),
   })
-  .transform(({ eventType, notificationType, bounce, complaint }): MailEvent => {
+  .transform(({ eventType, notificationType, mail, bounce, complaint }): ReportedMail => {
     const kind = eventType ?? notificationType;
+    const messageId = mail?.messageId;
     const addressesOf = (list: z.output<typeof recipients>) =>
       list.map(({ emailAddress }) => plainAddress(emailAddress));
     if (kind === 'Bounce' && bounce) {
       const permanent = bounce.bounceType === 'Permanent';
-      return { kind: 'bounce', permanent, addresses: addressesOf(bounce.bouncedRecipients) };
+      return { messageId, kind: 'bounce', permanent, addresses: addressesOf(bounce.bouncedRecipients) };
     }
     if (kind === 'Complaint' && complaint) {
-      return { kind: 'complaint', permanent: true, addresses: addressesOf(complaint.complainedRecipients) };
+      return { messageId, kind: 'complaint', permanent: true, addresses: addressesOf(complaint.complainedRecipients) };
     }
-    return { kind: 'other', permanent: false, addresses: [] };
+    return { messageId, kind: 'other', permanent: false, addresses: [] };
   });
 
 const json = z.string().transform((text, context): unknown => {

@@ -1,12 +1,28 @@
-/** What Lambda and our own code call passing trouble: worth the same call again. */
-const passingErrors = [
-  'TableThrottled',
+/** Our own failures that the same call may mend: the name of every DomainError that says `retryable` (a test walks them). */
+const ownErrors = [
   'ExportsUnavailable',
+  'MailNotAccepted',
+  'MailOutcomeUnknown',
+  'MessageLogContended',
+  'SecretUnavailable',
+  'TableThrottled',
+];
+
+/** What DynamoDB and Lambda call passing trouble. */
+const awsErrors = [
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'TimeoutError',
   'Lambda.ServiceException',
   'Lambda.AWSLambdaException',
   'Lambda.SdkClientException',
   'Lambda.TooManyRequestsException',
 ];
+
+/** The names on which the states of every state machine are tried again. */
+export const passingErrors: readonly string[] = [...ownErrors, ...awsErrors];
 
 /** The Retry of a state that calls one of our functions. */
 export const retryPassingErrors = { ErrorEquals: passingErrors, IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 5 };

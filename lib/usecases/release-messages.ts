@@ -1,4 +1,4 @@
-import type { Delivery, MailDelivery } from '../domain/messages/delivery.ts';
+import type { Delivery, DeliveryState, MailDelivery } from '../domain/messages/delivery.ts';
 import { attemptWebhook } from './attempt-webhook.ts';
 import { type CompletionPorts, signalCompletion } from './complete-task.ts';
 import { decideMessage, resumeClaimed } from './decide-message.ts';
@@ -8,14 +8,20 @@ import type { StepPorts } from './step-ports.ts';
 
 export type ReleasePorts = StepPorts & CompletionPorts;
 
-/** How many deliveries of each state came out, how many tasks' playbooks were told, and what failed, by error name: it stays due. */
+/** What a look at what is due came to. */
 export type ReleaseReport = {
-  deliveries: Record<string, number>;
+  /** How many deliveries came out in each state. */
+  deliveries: Partial<Record<DeliveryState, number>>;
+  /** Ids of the deliveries that failed or whose outcome nobody knows: a person looks at them. */
+  troubled: string[];
+  /** How many tasks' playbooks were told. */
   tasksSignalled: number;
+  /** What failed and stays due, by the name of the error. */
   failures: Record<string, number>;
 };
 
 const AT_ONCE = 500;
+const TROUBLE: DeliveryState[] = ['failed', 'unknown'];
 
 /**
  * Weighs again every held message whose time has come, and sends, keeps or drops it; makes the next attempt at webhooks;
@@ -23,12 +29,13 @@ const AT_ONCE = 500;
  * stays due, and never stops the others.
  */
 export async function releaseMessages(_: object, ports: ReleasePorts): Promise<ReleaseReport> {
-  const report: ReleaseReport = { deliveries: {}, tasksSignalled: 0, failures: {} };
+  const report: ReleaseReport = { deliveries: {}, troubled: [], tasksSignalled: 0, failures: {} };
   const now = ports.clock.now().toISOString();
   for (const delivery of await ports.deliveries.due(now, AT_ONCE)) {
     await counting(report, async () => {
       const { state } = await release(delivery, ports);
       report.deliveries[state] = (report.deliveries[state] ?? 0) + 1;
+      if (TROUBLE.includes(state)) report.troubled.push(delivery.deliveryId);
     });
   }
   for (const task of await ports.tasks.unsignalled(AT_ONCE)) {

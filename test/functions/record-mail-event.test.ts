@@ -55,7 +55,7 @@ describe('what SES reports of our mail', () => {
     ['a delivery', { eventType: 'Delivery', delivery: {} }, []],
   ])('suppresses whom it should: %s', async (_, message, addresses) => {
     const { added, call } = recording();
-    expect(await call(notified(message))).toEqual({ suppressed: addresses.length });
+    expect(await call(notified(message))).toMatchObject({ suppressed: addresses.length });
     expect(added.map(([address]) => address)).toEqual(addresses);
     for (const [, suppression] of added)
       expect(suppression).toMatchObject({ scope: 'all', at: '2026-03-03T15:00:00.000Z' });

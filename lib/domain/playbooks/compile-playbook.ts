@@ -1,8 +1,8 @@
+import { passingErrors } from '../passing-errors.ts';
 import { BranchNotTaken, ExitReached } from './errors.ts';
 import { lookAhead, scheduleKey } from './look-ahead.ts';
 import { type Plan, type PlannedStep, planPlaybook } from './plan-playbook.ts';
 import type { PerformedStep, Playbook } from './playbook.ts';
-import { retriedErrors } from './step-errors.ts';
 import type { OrderedStep } from './step-order.ts';
 
 /** A state of the Amazon States Language, in the fields playbooks use. */
@@ -31,7 +31,8 @@ const CALLBACK = 'arn:aws:states:::lambda:invoke.waitForTaskToken';
 
 const retry = [
   {
-    ErrorEquals: retriedErrors(),
+    // A step may be performed twice, so one whose function broke off is worth another try too.
+    ErrorEquals: [...passingErrors, 'Lambda.Unknown', 'Sandbox.Timedout'],
     IntervalSeconds: 5,
     BackoffRate: 2,
     MaxAttempts: 6,
