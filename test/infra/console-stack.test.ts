@@ -137,7 +137,7 @@ describe('the content', () => {
   it('loads nothing from elsewhere, and has no script or style in the page', () => {
     const page = readFileSync('console/public/index.html', 'utf8');
     const loaded = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
-    expect(loaded).toEqual(['icon.svg', 'status.css', 'status.js']);
+    expect(loaded).toEqual(['/icon.svg', '/status.css', '/status.js']);
     expect(page).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+=/);
   });
 });

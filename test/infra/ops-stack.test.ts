@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { metricDimension, metricNames, metricNamespace } from '../../functions/middleware/metrics.ts';
 import { holdfastApp } from '../../lib/infra/holdfast-app.ts';
 import { onlyResource, resourcesOf, synthesise } from './synthesise.ts';
 
@@ -102,18 +103,24 @@ describe('the metrics that alarms read', () => {
     ]);
   });
 
-  it('are of this environment where the functions write them', () => {
-    expect(new Set(readOf('Holdfast').map(({ dimensions }) => JSON.stringify(dimensions)))).toEqual(
-      new Set(['{"environment":"production"}']),
+  it('are of this environment where the functions write them, and among what they write', () => {
+    const known: readonly string[] = metricNames;
+    expect(readOf(metricNamespace)).not.toEqual([]);
+    expect(readOf(metricNamespace).filter(({ name }) => !known.includes(name))).toEqual([]);
+    expect(new Set(readOf(metricNamespace).map(({ dimensions }) => JSON.stringify(dimensions)))).toEqual(
+      new Set([`{"${metricDimension}":"production"}`]),
     );
   });
 
-  it('watch every queue and every function', () => {
+  it('watch every queue, and every function that is not held back on purpose', () => {
     const queues = readOf('AWS/SQS').map(({ dimensions }) => dimensions.QueueName);
     expect(queues.sort()).toEqual(namesOf(application, 'AWS::SQS::Queue', 'QueueName').sort());
     const throttled = readOf('AWS/Lambda').filter(({ name }) => name === 'Throttles');
+    const free = resourcesOf(application, 'AWS::Lambda::Function').filter(
+      ([, { Properties }]) => Properties.ReservedConcurrentExecutions === undefined,
+    );
     expect(throttled.map(({ dimensions }) => dimensions.FunctionName).sort()).toEqual(
-      namesOf(application, 'AWS::Lambda::Function', 'FunctionName').sort(),
+      free.map(([, { Properties }]) => Properties.FunctionName).sort(),
     );
   });
 });

@@ -1,9 +1,9 @@
-import { Size } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { logGroup } from '../log-group.ts';
 import type { Names } from '../names.ts';
+import { copyingFunction, justify } from './justify.ts';
 import { siteFolder } from './site-folder.ts';
 
 type ContentProps = {
@@ -24,9 +24,8 @@ export class Content extends Construct {
       // A browser asks each time whether a file has changed, so that a deployment is seen at once.
       cacheControl: [CacheControl.noCache()],
       retainOnDelete: false,
-      memoryLimit: 512,
-      ephemeralStorageSize: Size.mebibytes(512),
       logGroup: logGroup(this, 'Logs', `/aws/lambda/${names.named('console-content')}`, retentionInDays),
     });
+    justify('content', copyingFunction(this));
   }
 }

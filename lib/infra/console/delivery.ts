@@ -13,6 +13,7 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Names } from '../names.ts';
+import { justify } from './justify.ts';
 import { securityHeaders } from './security-headers.ts';
 
 type DeliveryProps = {
@@ -63,11 +64,13 @@ export class Delivery extends Construct {
       logBucket: this.accessLogs(props.logRetentionDays),
       ...this.ownHost(props),
     });
+    justify('delivery', this.distribution);
+    justify('site', this.bucket);
   }
 
   /** They name addresses of people, so they are forgotten like every log; until then they outlive the stack. */
   private accessLogs(logRetentionDays: number): Bucket {
-    return new Bucket(this, 'AccessLogs', {
+    const logs = new Bucket(this, 'AccessLogs', {
       ...closed,
       encryption: BucketEncryption.S3_MANAGED,
       // CloudFront delivers its logs as a writer of its own, by access control list.
@@ -75,6 +78,8 @@ export class Delivery extends Construct {
       lifecycleRules: [{ expiration: Duration.days(logRetentionDays) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    justify('access logs', logs);
+    return logs;
   }
 
   private ownHost({ origin, certificateArn }: DeliveryProps) {

@@ -1,12 +1,15 @@
 import { dailyRunFunctions } from '../../domain/daily-run.ts';
-import { type FunctionName, functionNames } from '../function-settings.ts';
+import { type FunctionName, functionNames, functionSettings } from '../function-settings.ts';
 import type { Names } from '../names.ts';
 import type { AlarmRow } from './alarm-row.ts';
 import type { DeployedMetrics } from './deployed-metrics.ts';
 
 /** Called by a state machine, which retries them and fails aloud: its own alarms tell of them. */
 const calledByStateMachines: readonly FunctionName[] = [...dailyRunFunctions, 'perform-step'];
-const calledByEvents = functionNames.filter((name) => !calledByStateMachines.includes(name));
+const calledOtherwise = functionNames.filter((name) => !calledByStateMachines.includes(name));
+
+/** Functions that wait their turn on purpose are refused now and then, and come back. */
+const unlimited = (functions: readonly FunctionName[]) => functions.filter((n) => !('atMost' in functionSettings[n]));
 
 const HOUR = 60;
 const QUARTER = 15;
@@ -149,10 +152,10 @@ function limits(metrics: DeployedMetrics): AlarmRow[] {
       ...often,
     },
     {
-      id: 'runs-throttled',
-      means: 'Lambda has no room for the functions of the daily run or of playbooks.',
+      id: 'daily-run-throttled',
+      means: 'Lambda has no room for the functions of the daily run.',
       runbook: 'functions-throttled',
-      reads: of(calledByStateMachines, 'Throttles'),
+      reads: of(unlimited(calledByStateMachines), 'Throttles'),
       threshold: 10,
       ...often,
     },
@@ -160,7 +163,7 @@ function limits(metrics: DeployedMetrics): AlarmRow[] {
       id: 'functions-throttled',
       means: 'Lambda has no room for the API, or for what schedules and events call.',
       runbook: 'functions-throttled',
-      reads: of(calledByEvents, 'Throttles'),
+      reads: of(unlimited(calledOtherwise), 'Throttles'),
       threshold: 10,
       ...often,
     },
@@ -168,7 +171,7 @@ function limits(metrics: DeployedMetrics): AlarmRow[] {
       id: 'functions-failing',
       means: 'A function that no state machine watches over has failed three times in a quarter of an hour.',
       runbook: 'functions-failing',
-      reads: of(calledByEvents, 'Errors'),
+      reads: of(calledOtherwise, 'Errors'),
       // An event is tried three times before it becomes a dead letter.
       threshold: 3,
       ...often,
@@ -187,7 +190,8 @@ function limits(metrics: DeployedMetrics): AlarmRow[] {
 /** Every queue of an environment; all of them hold what could not be handled. */
 export function deadLetterQueues(names: Names): string[] {
   const ofFunctions = functionNames.map((name) => `${names.functionName(name)}-dead-letters`);
-  return [...ofFunctions, names.named('schedules-undelivered'), names.named('mail-events-undelivered')];
+  const ofEvents = ['schedules', 'mail-events', 'run-ends'].map((what) => names.named(`${what}-undelivered`));
+  return [...ofFunctions, ...ofEvents];
 }
 
 /** One for each queue: which one it is says what was lost, and the sum of several would cost the same. */
