@@ -60,7 +60,7 @@ export class ExecutionStore {
     return ExecutionJournal.read(this.#pathOf(executionArn));
   }
 
-  /** The journals of the executions that have not ended, in the order in which they started. */
+  /** The journals of the executions whose end is not noted, in the order in which they started. */
   unfinished(): ExecutionJournal[] {
     for (const path of this.#unknownFiles()) {
       const journal = ExecutionJournal.read(path);
@@ -68,9 +68,7 @@ export class ExecutionStore {
     }
     const running = [...this.#summaries.values()].filter(({ status }) => status === 'RUNNING');
     return running.flatMap(({ executionArn }) => {
-      const journal = this.read(executionArn);
-      if (journal?.finished) this.noteFinish(executionArn, journal.finished);
-      return journal && !journal.finished ? [journal] : [];
+      return this.read(executionArn) ?? [];
     });
   }
 

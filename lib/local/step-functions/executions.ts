@@ -9,6 +9,7 @@ import { countTransitions, type HistoryEvent } from './history-events.ts';
 import { LiveRun } from './live-run.ts';
 import type { Surroundings, TokenWait } from './step-runner.ts';
 import { isGenuine, readToken } from './task-token.ts';
+import { tellOfEnd } from './tell-of-end.ts';
 
 /** The executions of the folder: those under way run here, the others are read from their journals. */
 export class Executions {
@@ -25,7 +26,10 @@ export class Executions {
 
   /** Runs again every execution that had not ended when the folder was last closed, or its process killed. */
   resume(): void {
-    for (const journal of this.#store.unfinished()) this.#run(journal);
+    for (const journal of this.#store.unfinished()) {
+      if (journal.finished) this.#settle(journal, journal.finished).catch(this.#surroundings.onProblem);
+      else this.#run(journal);
+    }
   }
 
   /**
@@ -91,12 +95,18 @@ export class Executions {
       const finished = await run.run();
       if (!finished) return;
       this.#running.delete(executionArn);
-      this.#store.noteFinish(executionArn, finished);
+      await this.#settle(journal, finished);
     };
     end().catch((error) => {
       run.abandon();
       this.#surroundings.onProblem(error);
     });
+  }
+
+  /** Noted last, so that a kill in between leaves it to be told at the next opening. */
+  async #settle({ started }: ExecutionJournal, finished: Finished): Promise<void> {
+    await tellOfEnd(started, finished, this.#surroundings);
+    this.#store.noteFinish(started.executionArn, finished);
   }
 
   #again(known: Summary, { input, executionArn }: Pick<Started, 'input' | 'executionArn'>): Summary {
