@@ -1,10 +1,13 @@
 import { DomainError } from '../lib/domain/errors.ts';
+import { addChecks } from '../lib/infra/checks.ts';
 import { holdfastApp } from '../lib/infra/holdfast-app.ts';
 
 /** The CDK app: `cdk.json` names it, and configures it under `context.holdfast`. */
 try {
   const env = { account: process.env.CDK_DEFAULT_ACCOUNT, region: process.env.CDK_DEFAULT_REGION };
-  holdfastApp({ env }).app.synth();
+  const { app } = holdfastApp({ env });
+  addChecks(app);
+  app.synth();
 } catch (error) {
   if (!(error instanceof DomainError)) throw error;
   process.stderr.write(`${error.message}\n`);

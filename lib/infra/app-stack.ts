@@ -1,24 +1,27 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { DailyRun } from './daily-run.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
 import { environmentOf } from './environment.ts';
-import { createFunctions } from './functions.ts';
+import { createFunctions, type Functions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
 import { Identity } from './identity.ts';
+import { ImportRun } from './import-run.ts';
 import { Mail } from './mail.ts';
 import { namesOf } from './names.ts';
+import { outputs } from './outputs.ts';
 import { grantPermissions } from './permissions.ts';
 import { PlaybookRole } from './playbook-role.ts';
 import { publishedWorkflows } from './published-workflows.ts';
+import { RunEnds } from './run-ends.ts';
 import { Schedules } from './schedules.ts';
 import { WorkflowsPublication } from './workflows-publication.ts';
 
 type AppStackProps = StackProps & { config: DeploymentConfig; table: Table; exports: IBucket };
 
-/** What runs: functions, state machine, schedules, mail, API. It can be deleted and deployed again; the data stays. */
+/** What runs: functions, state machines, schedules, mail, API. It can be deleted and deployed again; the data stays. */
 export class AppStack extends Stack {
   readonly api: HttpApi;
   readonly identity: Identity;
@@ -28,38 +31,31 @@ export class AppStack extends Stack {
     const names = namesOf(config.environment);
     const named = { names, retentionInDays: config.logRetentionDays };
     this.identity = new Identity(this, 'Identity', { ...config.identity, names });
-    const api = new HttpApi(this, 'HttpApi', { ...this.identity.accepts, ...named });
-    this.api = api;
+    const consoleOrigin = config.console.origin;
+    this.api = new HttpApi(this, 'HttpApi', { ...this.identity.accepts, consoleOrigin, ...named });
     const playbooks = new PlaybookRole(this, 'Playbooks', named);
-    const environment = environmentOf(this, {
-      names,
-      table,
-      exports,
-      playbooks,
-      apiUrl: api.url,
-      config,
-    });
-    const functions = createFunctions(this, { environment, ...named });
-    const mail = new Mail(this, 'Mail', {
-      names,
-      senderDomain: config.mail.senderDomain,
-      recordMailEvent: functions['record-mail-event'],
-    });
-    const dailyRun = new DailyRun(this, 'DailyRun', { functions, ...named });
-    grantPermissions(functions, { names, table, mail, playbooks });
+    const environment = environmentOf(this, { names, table, exports, playbooks, apiUrl: this.api.url, config });
+    const functions = createFunctions(this, { environment, reservesConcurrency: config.reservedConcurrency, ...named });
+    const recordMailEvent = functions['record-mail-event'];
+    const mail = new Mail(this, 'Mail', { names, senderDomain: config.mail.senderDomain, recordMailEvent });
+    const { stateMachine: dailyRun } = new DailyRun(this, 'DailyRun', { functions, ...named });
+    const { stateMachine: importRun } = new ImportRun(this, 'ImportRun', { functions, ...named });
+    grantPermissions(functions, { names, table, exports, mail, playbooks });
+    this.connect(functions, playbooks, config);
+    outputs(this, { api: this.api, identity: this.identity, dailyRun, importRun, table, exports, mail });
+  }
+
+  /** What calls the functions, beside each other. */
+  private connect(functions: Functions, playbooks: PlaybookRole, config: DeploymentConfig) {
+    const names = namesOf(config.environment);
     playbooks.mayCall(functions['perform-step']);
-    api.serve(functions.api);
-    new Schedules(this, 'Schedules', {
-      names,
-      config: config.schedule,
-      dailyRun: dailyRun.stateMachine,
-      releaseMessages: functions['release-messages'],
-    });
+    this.api.serve(functions.api);
+    new Schedules(this, 'Schedules', { names, config: config.schedule, functions });
+    new RunEnds(this, 'RunEnds', { names, recordRunEnd: functions['record-run-end'] });
     new WorkflowsPublication(this, 'Workflows', {
       files: publishedWorkflows(config),
       publishWorkflows: functions['publish-workflows'],
       playbooks,
     });
-    new CfnOutput(this, 'ApiUrl', { value: api.url });
   }
 }

@@ -1,11 +1,14 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { dailyRunDefinition, dailyRunFunctions } from '../domain/daily-run.ts';
+import { acknowledgePattern } from './acknowledge.ts';
 import type { Functions } from './functions.ts';
-import { logGroup } from './log-group.ts';
 import type { Names } from './names.ts';
+import { HoldfastStateMachine } from './state-machine.ts';
+
+type DailyRunProps = { functions: Functions; names: Names; retentionInDays: number };
 
 /** The daily-run state machine, from the very definition that the embedded runtime runs. */
 export class DailyRun extends Construct {
@@ -14,36 +17,28 @@ export class DailyRun extends Construct {
   constructor(scope: Construct, id: string, { functions, names, retentionInDays }: DailyRunProps) {
     super(scope, id);
     const stateMachineName = names.stateMachine('daily-run');
-    const definition = dailyRunDefinition({ functionArn: (name) => functions[name].functionArn });
-    this.stateMachine = new StateMachine(this, 'StateMachine', {
+    this.stateMachine = new HoldfastStateMachine(this, 'StateMachine', {
       stateMachineName,
-      definitionBody: DefinitionBody.fromString(Stack.of(this).toJsonString(definition)),
-      tracingEnabled: true,
-      logs: {
-        destination: logGroup(this, 'Logs', `/aws/vendedlogs/states/${stateMachineName}`, retentionInDays),
-        level: LogLevel.ERROR,
-        // Inputs and results name accounts; the execution's own history has them, under its own permissions.
-        includeExecutionData: false,
-      },
+      definition: dailyRunDefinition({ functionArn: (name) => functions[name].functionArn }),
+      calls: dailyRunFunctions.map((name) => functions[name]),
+      retentionInDays,
     });
-    for (const name of dailyRunFunctions) functions[name].grantInvoke(this.stateMachine);
     this.allowDistributedMap(stateMachineName);
   }
 
   /** A Distributed Map starts, watches and stops child executions of its own state machine, and redrives them. */
   private allowDistributedMap(name: string) {
-    const stack = Stack.of(this);
     const arn = (resource: string, resourceName: string) =>
-      stack.formatArn({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+      Stack.of(this).formatArn({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    const children = arn('execution', `${name}/*`);
     const statements = [
       { actions: ['states:StartExecution'], resources: [arn('stateMachine', name)] },
       {
         actions: ['states:DescribeExecution', 'states:StopExecution', 'states:RedriveExecution'],
-        resources: [arn('execution', `${name}/*`)],
+        resources: [children],
       },
     ];
     for (const statement of statements) this.stateMachine.addToRolePolicy(new PolicyStatement(statement));
+    acknowledgePattern(this, children, "A Distributed Map's child executions get their names from Step Functions.");
   }
 }
-
-type DailyRunProps = { functions: Functions; names: Names; retentionInDays: number };

@@ -1,13 +1,21 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 
 /** Where what could not be handled waits for a person: encrypted, over TLS only, for the 14 days that SQS allows. */
 export function deadLetterQueue(scope: Construct, id: string, queueName: string): Queue {
-  return new Queue(scope, id, {
+  const queue = new Queue(scope, id, {
     queueName,
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
+  acknowledge(queue, 'Serverless-SQSRedrivePolicy', 'This queue is where the road ends: a person empties it.');
+  acknowledge(
+    queue,
+    'AwsSolutions-SQS3',
+    'It is a dead-letter queue: of a function, a subscription, a schedule or a rule, where the check does not look.',
+  );
+  return queue;
 }

@@ -4,14 +4,31 @@ export type FunctionSettings = {
   memoryInMiB: number;
   timeoutInSeconds: number;
   because: string;
+  /** How many may run at once, where someone else's limits ask for it. */
+  atMost?: { running: number; because: string };
+  /** For functions that are handed an event and not waited for: how often and how long it is tried again. */
+  events?: { retries: number; oldestInMinutes: number; because: string };
 };
 
 /** At 1,769 MiB Lambda gives one whole virtual CPU: more memory would be paid for, and idle. */
 const ONE_CPU = 1769;
 const LONGEST = 900;
+/** Lambda keeps an event for six hours at most. */
+const SIX_HOURS = 360;
 
 /** Every function, with its size. The key is the folder in functions/ and, after the environment's prefix, the function's name. */
 export const functionSettings = {
+  'start-daily-run': {
+    does: 'Starts the daily run of the last complete day',
+    memoryInMiB: 256,
+    timeoutInSeconds: 30,
+    because: 'it makes one call, and nobody waits for it',
+    events: {
+      retries: 2,
+      oldestInMinutes: SIX_HOURS,
+      because: 'a run a day is all there is, and starting it twice is harmless',
+    },
+  },
   'plan-run': {
     does: 'Decides which days, sources and shards a daily run works through',
     memoryInMiB: 512,
@@ -23,6 +40,10 @@ export const functionSettings = {
     memoryInMiB: 1024,
     timeoutInSeconds: LONGEST,
     because: 'a vendor with much to say is read page by page, and waits on its rate limits',
+    atMost: {
+      running: 4,
+      because: 'vendors limit what a customer may ask of them; the daily run collects four sources at a time',
+    },
   },
   'measure-shard': {
     does: 'Measures every account of a shard, day by day',
@@ -53,24 +74,43 @@ export const functionSettings = {
     memoryInMiB: 512,
     timeoutInSeconds: 60,
     because: 'the slowest step is a webhook, which is given 15 seconds to answer',
+    atMost: {
+      running: 10,
+      because: 'SES begins with 14 mails a second; state machines wait their turn, and webhooks are spared a flood',
+    },
   },
   'release-messages': {
     does: 'Looks at held messages again, and sends those that may go',
     memoryInMiB: 512,
     timeoutInSeconds: 300,
     because: 'a morning may release all that a night held back',
+    atMost: { running: 1, because: 'one sender after the other keeps within the rate of SES' },
+    events: { retries: 1, oldestInMinutes: 5, because: 'the next look comes within minutes and does the same' },
   },
   'publish-workflows': {
     does: 'Checks a workflows folder and publishes it as a new version',
     memoryInMiB: 1024,
     timeoutInSeconds: 300,
     because: 'it compiles every playbook and template, and creates a state machine for each playbook',
+    events: { retries: 2, oldestInMinutes: 60, because: 'CloudFormation waits for an hour' },
   },
   'record-mail-event': {
     does: 'Records bounces and complaints, and suppresses their addresses',
     memoryInMiB: 256,
     timeoutInSeconds: 30,
     because: 'it writes one item per event, and nobody waits for it',
+    events: { retries: 2, oldestInMinutes: SIX_HOURS, because: 'an address that bounced must not be written to again' },
+  },
+  'record-run-end': {
+    does: 'Records playbook runs that were ended from outside',
+    memoryInMiB: 256,
+    timeoutInSeconds: 30,
+    because: 'it writes a few items per run, and nobody waits for it',
+    events: {
+      retries: 2,
+      oldestInMinutes: SIX_HOURS,
+      because: 'a run that nobody recorded the end of would be shown as running for ever',
+    },
   },
   api: {
     does: 'Answers the HTTP API',

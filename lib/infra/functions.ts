@@ -7,7 +7,12 @@ import type { Names } from './names.ts';
 /** Every function of the deployment, by name. */
 export type Functions = Record<FunctionName, HoldfastFunction>;
 
-type FunctionsProps = { names: Names; environment: Environment; retentionInDays: number };
+type FunctionsProps = {
+  names: Names;
+  environment: Environment;
+  retentionInDays: number;
+  reservesConcurrency: boolean;
+};
 
 /** Makes one function of each name in function-settings. */
 export function createFunctions(scope: Construct, props: FunctionsProps): Functions {

@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { tableDefinition } from '../adapters/dynamodb/table-definition.ts';
 import type { Mail } from './mail.ts';
 import type { Names } from './names.ts';
@@ -9,42 +10,64 @@ import type { PlaybookRole } from './playbook-role.ts';
 export const resourceNames = {
   table: 'the table',
   listing: 'its index `listing`',
+  'daily run': 'the state machine of the daily run',
+  'import run': 'the state machine of imports',
   playbooks: 'state machines of playbooks',
   'role of playbooks': 'the role of playbooks, for Step Functions only',
   'webhook secrets': 'secrets of webhooks',
+  uploads: 'uploaded exports, `sources/*` in the bucket',
+  'list of uploads': 'the bucket, below `sources/` only',
+  rejects: '`rejects/*` in the bucket',
   mail: "the sender's domain, the configuration set",
 } as const;
 export type GrantedResource = keyof typeof resourceNames;
 
 /** The constructs that permissions are given on. */
-export type Granted = { names: Names; table: Table; mail: Mail; playbooks: PlaybookRole };
+export type Granted = { names: Names; table: Table; exports: IBucket; mail: Mail; playbooks: PlaybookRole };
 
-type Resource = { arns: string[]; conditions?: Record<string, Record<string, string>> };
+type Resource = {
+  arns: string[];
+  conditions?: Record<string, Record<string, string>>;
+  /** Why a name is open at its end. */
+  open?: string;
+};
 
-/** Each resource by its ARNs; where a name is open at the end, what it stands for is made later, by a function or a person. */
-export function grantedResources({ names, table, mail, playbooks }: Granted): Record<GrantedResource, Resource> {
-  const stack = Stack.of(playbooks);
-  const arn = (service: string, resource: string, resourceName: string, arnFormat: ArnFormat) =>
-    stack.formatArn({ service, resource, resourceName, arnFormat });
-  const { COLON_RESOURCE_NAME, SLASH_RESOURCE_NAME } = ArnFormat;
+/** Each resource by its ARNs. */
+export function grantedResources(granted: Granted): Record<GrantedResource, Resource> {
+  const { names, table, exports, mail, playbooks } = granted;
+  const arn = (service: string, resource: string, resourceName: string) =>
+    Stack.of(playbooks).formatArn({ service, resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   return {
     table: { arns: [table.tableArn] },
     listing: { arns: [`${table.tableArn}/index/${tableDefinition.index.name}`] },
+    'daily run': { arns: [arn('states', 'stateMachine', names.stateMachine('daily-run'))] },
+    'import run': { arns: [arn('states', 'stateMachine', names.stateMachine('import-source'))] },
     // For a task's answer too: AWS asks for the state machine of the execution that the token belongs to.
-    playbooks: { arns: [arn('states', 'stateMachine', `${names.playbooks}playbook-*`, COLON_RESOURCE_NAME)] },
+    playbooks: {
+      arns: [arn('states', 'stateMachine', `${names.playbooks}playbook-*`)],
+      open: 'Each playbook is a state machine that publish-workflows makes, after the deployment, when it is published.',
+    },
     'role of playbooks': {
       arns: [playbooks.role.roleArn],
       conditions: { StringEquals: { 'iam:PassedToService': 'states.amazonaws.com' } },
     },
     'webhook secrets': {
-      arns: [arn('secretsmanager', 'secret', `${names.secretsPrefix}webhooks/*`, COLON_RESOURCE_NAME)],
+      arns: [arn('secretsmanager', 'secret', `${names.secretsPrefix}webhooks/*`)],
+      open: 'Each webhook has a secret that a person stores after the deployment, under the name of the webhook.',
     },
-    // SES asks for both: the identity that signs, and the configuration set that the mail goes with.
-    mail: {
-      arns: [
-        mail.sender.emailIdentityArn,
-        arn('ses', 'configuration-set', mail.configurationSet.configurationSetName, SLASH_RESOURCE_NAME),
-      ],
+    uploads: {
+      arns: [exports.arnForObjects('sources/*')],
+      open: 'Which sources and files there are is for those to say who upload them.',
     },
+    'list of uploads': { arns: [exports.bucketArn], conditions: { StringLike: { 's3:prefix': 'sources/*' } } },
+    rejects: { arns: [exports.arnForObjects('rejects/*')], open: 'Each import keeps a file of its own.' },
+    mail: { arns: mailArns(mail) },
   };
+}
+
+/** SES asks for both: the identity that signs, and the configuration set that the mail goes with. */
+function mailArns({ sender, configurationSet }: Mail): string[] {
+  const resourceName = configurationSet.configurationSetName;
+  const resource = 'configuration-set';
+  return [sender.emailIdentityArn, Stack.of(configurationSet).formatArn({ service: 'ses', resource, resourceName })];
 }

@@ -1,9 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi as GatewayApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CorsHttpMethod,
+  type CorsPreflightOptions,
+  HttpApi as GatewayApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import type { HoldfastFunction } from './holdfast-function.ts';
 import { logGroup } from './log-group.ts';
 import type { Names } from './names.ts';
@@ -13,15 +21,38 @@ import type { Names } from './names.ts';
  * functions/api/routes.ts; a test compares the two. Everything else asks for a token.
  */
 export const publicRoutes = [
-  { path: '/health', methods: [HttpMethod.GET] },
-  { path: '/openapi.json', methods: [HttpMethod.GET] },
-  { path: '/unsubscribe/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  {
+    path: '/health',
+    methods: [HttpMethod.GET],
+    because: 'Whoever watches the service has no token, and hears only whether it answers.',
+  },
+  {
+    path: '/openapi.json',
+    methods: [HttpMethod.GET],
+    because: 'It describes the API as its published source does, and holds no data of anybody.',
+  },
+  {
+    path: '/unsubscribe/{token}',
+    methods: [HttpMethod.GET, HttpMethod.POST],
+    because: 'A customer has no account here: the address of the page carries a token that was mailed to this person.',
+  },
+  {
+    path: '/preferences/{token}',
+    methods: [HttpMethod.GET, HttpMethod.POST],
+    because: 'As for unsubscribing: the token was mailed to this person, and the page does not say who it is.',
+  },
 ];
 
 /** More than a team's working day asks for, less than a flood that would cost something. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-type HttpApiProps = { names: Names; issuer: string; audience: string[]; retentionInDays: number };
+type HttpApiProps = {
+  names: Names;
+  issuer: string;
+  audience: string[];
+  consoleOrigin?: string;
+  retentionInDays: number;
+};
 
 /** The HTTP API: every route goes to the api function, and all but the public ones need a valid JWT. */
 export class HttpApi extends Construct {
@@ -31,10 +62,14 @@ export class HttpApi extends Construct {
   private readonly gateway: GatewayApi;
   private readonly authorizer: HttpJwtAuthorizer;
 
-  constructor(scope: Construct, id: string, { names, issuer, audience, retentionInDays }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { names, issuer, audience, consoleOrigin, retentionInDays }: HttpApiProps) {
     super(scope, id);
     this.authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: audience });
-    this.gateway = new GatewayApi(this, 'Gateway', { apiName: names.prefix, createDefaultStage: false });
+    this.gateway = new GatewayApi(this, 'Gateway', {
+      apiName: names.prefix,
+      createDefaultStage: false,
+      corsPreflight: consoleOrigin ? pagesOf(consoleOrigin) : undefined,
+    });
     this.url = this.gateway.apiEndpoint;
     this.id = this.gateway.apiId;
     new HttpStage(this, 'Stage', {
@@ -58,8 +93,21 @@ export class HttpApi extends Construct {
     // Not every method: API Gateway would also ask a browser's OPTIONS request for a token.
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
     this.gateway.addRoutes({ path: '/{proxy+}', methods, integration, authorizer: this.authorizer });
-    for (const route of publicRoutes) this.gateway.addRoutes({ ...route, integration });
+    for (const { because, ...route } of publicRoutes) {
+      const open = this.gateway.addRoutes({ ...route, integration });
+      for (const each of open) acknowledge(each, 'AwsSolutions-APIG4', because);
+    }
   }
+}
+
+/** Lets a browser's pages of this origin ask, and of no other. */
+function pagesOf(origin: string): CorsPreflightOptions {
+  return {
+    allowOrigins: [origin],
+    allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+    allowHeaders: ['authorization', 'content-type'],
+    maxAge: Duration.hours(1),
+  };
 }
 
 /** One line per request, without the address or the query: tokens travel there. */

@@ -2,8 +2,15 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Role } from '../../functions/api/identity.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
 import type { Names } from './names.ts';
+
+const MFA_IS_OFFERED =
+  'Each person may add an authenticator app; to demand one would shut out programs that sign in, such as the test of a ' +
+  'deployment. Who must demand it has an issuer of their own: identity.issuer.';
+const PLUS_COSTS =
+  'The Plus plan costs per user and month for watching sign-ins of a team that an administrator invited one by one.';
 
 type IdentityProps = DeploymentConfig['identity'] & { names: Names };
 
@@ -18,19 +25,37 @@ const GROUPS: Record<Role, string> = {
 /** Whose tokens the API accepts: those of the issuer in the configuration, or of a user pool made here. */
 export class Identity extends Construct {
   readonly accepts: { issuer: string; audience: string[] };
+  /** Absent when tokens are issued elsewhere. */
+  readonly userPool?: UserPool;
 
   constructor(scope: Construct, id: string, { issuer, audience, names }: IdentityProps) {
     super(scope, id);
-    this.accepts = issuer ? { issuer, audience } : this.ownUserPool(names);
+    if (issuer) {
+      this.accepts = { issuer, audience };
+      return;
+    }
+    this.userPool = this.ownUserPool(names);
+    const clientId = this.clientOf(this.userPool);
+    this.accepts = {
+      issuer: `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${this.userPool.userPoolId}`,
+      audience: [clientId],
+    };
   }
 
   /** People are invited, sign in with their address, and a pool with people in it is never deleted. */
-  private ownUserPool(names: Names): { issuer: string; audience: string[] } {
+  private ownUserPool(names: Names): UserPool {
     const pool = new UserPool(this, 'UserPool', {
       userPoolName: names.prefix,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
-      passwordPolicy: { minLength: 14, tempPasswordValidity: Duration.days(3) },
+      passwordPolicy: {
+        minLength: 14,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -41,16 +66,19 @@ export class Identity extends Construct {
     for (const [groupName, description] of Object.entries(GROUPS)) {
       new CfnUserPoolGroup(this, groupName, { userPoolId: pool.userPoolId, groupName, description });
     }
+    acknowledge(pool, 'AwsSolutions-COG2', MFA_IS_OFFERED);
+    acknowledge(pool, 'AwsSolutions-COG8', PLUS_COSTS);
+    return pool;
+  }
+
+  private clientOf(pool: UserPool): string {
     const client = pool.addClient('Client', {
-      authFlows: { userSrp: true },
+      // The second only for who holds AWS permission on the pool: to sign in from a terminal.
+      authFlows: { userSrp: true, adminUserPassword: true },
       accessTokenValidity: Duration.hours(1),
       preventUserExistenceErrors: true,
       disableOAuth: true,
     });
-    const { region } = Stack.of(this);
-    return {
-      issuer: `https://cognito-idp.${region}.amazonaws.com/${pool.userPoolId}`,
-      audience: [client.userPoolClientId],
-    };
+    return client.userPoolClientId;
   }
 }

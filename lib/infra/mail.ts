@@ -15,6 +15,8 @@ type MailProps = { names: Names; senderDomain: string; recordMailEvent: Holdfast
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet;
   readonly sender: EmailIdentity;
+  /** Where SES tells of bounces and complaints. */
+  readonly events: Topic;
 
   constructor(scope: Construct, id: string, { names, senderDomain, recordMailEvent }: MailProps) {
     super(scope, id);
@@ -26,12 +28,12 @@ export class Mail extends Construct {
       identity: Identity.domain(senderDomain),
       configurationSet: this.configurationSet,
     });
-    const events = new Topic(this, 'Events', { topicName: names.named('mail-events'), enforceSSL: true });
+    this.events = new Topic(this, 'Events', { topicName: names.named('mail-events'), enforceSSL: true });
     this.configurationSet.addEventDestination('BouncesAndComplaints', {
-      destination: EventDestination.snsTopic(events),
+      destination: EventDestination.snsTopic(this.events),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     });
-    events.addSubscription(
+    this.events.addSubscription(
       new LambdaSubscription(recordMailEvent, {
         deadLetterQueue: deadLetterQueue(this, 'Undelivered', names.named('mail-events-undelivered')),
       }),

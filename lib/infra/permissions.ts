@@ -1,4 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { acknowledgePattern } from './acknowledge.ts';
 import type { FunctionName } from './function-settings.ts';
 import type { Functions } from './functions.ts';
 import { type Granted, type GrantedResource, grantedResources } from './granted-resources.ts';
@@ -16,12 +17,13 @@ export type Permission = {
 };
 
 export type Action =
-  | `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem'}`
+  | `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem'}`
   | `states:${'StartExecution' | 'SendTaskSuccess'}`
   | `states:${'CreateStateMachine' | 'DescribeStateMachine' | 'UpdateStateMachine'}`
   | 'iam:PassRole'
   | 'secretsmanager:GetSecretValue'
-  | 'ses:SendRawEmail';
+  | 'ses:SendRawEmail'
+  | `s3:${'ListBucket' | 'GetObject' | 'PutObject'}`;
 
 const [get, getMany, query] = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] as const;
 const [put, update, putMany] = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'] as const;
@@ -43,12 +45,16 @@ const sendMessages: Permission[] = [
  * what the functions call, both ways; docs/guides/permissions.md says the same for people.
  */
 export const permissions: Record<FunctionName, readonly Permission[]> = {
+  'start-daily-run': [{ may: ['states:StartExecution'], on: 'daily run', to: 'start the run of a day' }],
   'plan-run': [
     { may: [get, query], on: 'table', to: 'find the current workflows, the sources and the last day judged' },
   ],
   'collect-source': [
     { may: [get, getMany, query], on: 'table', to: 'read the source and the records it held' },
-    { may: [put, putMany], on: 'table', to: 'keep records, the import report and the source' },
+    { may: [put, update, putMany], on: 'table', to: 'keep records, reports, the source and how far an import is' },
+    { may: ['s3:ListBucket'], on: 'list of uploads', to: 'see which files a source has' },
+    { may: ['s3:GetObject'], on: 'uploads', to: 'read them' },
+    { may: ['s3:PutObject'], on: 'rejects', to: 'keep the rows that an import could not take' },
   ],
   'measure-shard': [
     { may: [get, getMany, query], on: 'table', to: 'read workflows, records and the day before' },
@@ -83,11 +89,22 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: ['iam:PassRole'], on: 'role of playbooks', to: 'make a state machine that runs as that role' },
   ],
   'record-mail-event': [{ may: [put], on: 'table', inPartitions: ['SUPPRESSION#*'], to: 'stop mail to an address' }],
+  'record-run-end': [
+    { may: [get, query, update], on: 'table', to: 'record that the run ended, and withdraw its tasks and messages' },
+  ],
   api: [
     { may: [get, getMany, query], on: 'table', to: 'answer' },
     { may: [query], on: 'listing', to: 'list tasks, runs, messages and imports' },
     { may: [update], on: 'table', inPartitions: ['RUN#*'], to: 'complete a task' },
-    { may: [put], on: 'table', inPartitions: ['RUN#*', 'SUPPRESSION#*'], to: 'note a step that is done; unsubscribe' },
+    {
+      may: [put],
+      on: 'table',
+      inPartitions: ['RUN#*', 'SUPPRESSION#*', 'IMPORT#*'],
+      to: 'note a step that is done; unsubscribe; ask for an import',
+    },
+    { may: ['dynamodb:DeleteItem'], on: 'table', inPartitions: ['SUPPRESSION#*'], to: 'take back an unsubscription' },
+    { may: ['s3:PutObject'], on: 'uploads', to: 'sign the addresses that exports are uploaded to' },
+    { may: ['states:StartExecution'], on: 'import run', to: 'start an import' },
     { may: ['states:SendTaskSuccess'], on: 'playbooks', to: 'let a playbook go on whose task is done' },
   ],
 };
@@ -97,10 +114,11 @@ export function grantPermissions(functions: Functions, granted: Granted) {
   const resources = grantedResources(granted);
   for (const [name, rows] of Object.entries(permissions) as [FunctionName, readonly Permission[]][]) {
     for (const { may, on, inPartitions } of rows) {
-      const { arns, conditions } = resources[on];
+      const { arns, conditions, open } = resources[on];
       const statement = new PolicyStatement({ actions: [...may], resources: arns, conditions });
       if (inPartitions) statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': inPartitions });
       functions[name].addToRolePolicy(statement);
+      if (open) for (const arn of arns) acknowledgePattern(functions[name].role, arn, open);
     }
   }
 }

@@ -1,8 +1,10 @@
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { acknowledgePattern } from './acknowledge.ts';
 import type { HoldfastFunction } from './holdfast-function.ts';
 import { logGroup } from './log-group.ts';
+import { mayInvoke } from './may-invoke.ts';
 import type { Names } from './names.ts';
 
 type PlaybookRoleProps = { names: Names; retentionInDays: number };
@@ -35,14 +37,18 @@ export class PlaybookRole extends Construct {
           'xray:PutTelemetryRecords',
           'xray:PutTraceSegments',
         ],
-        // Neither log deliveries nor traces are resources that a policy can name.
         resources: ['*'],
       }),
+    );
+    acknowledgePattern(
+      this,
+      '*',
+      'Log deliveries and X-Ray traces are no resources that a policy can name: AWS documents these actions with * only.',
     );
   }
 
   /** Lets playbooks call the function that performs their steps. */
   mayCall(performStep: HoldfastFunction) {
-    performStep.grantInvoke(this.role);
+    this.role.addToPolicy(mayInvoke(performStep));
   }
 }

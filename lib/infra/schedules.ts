@@ -1,23 +1,17 @@
-import { TimeZone } from 'aws-cdk-lib';
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
-import type { HoldfastFunction } from './holdfast-function.ts';
+import { FunctionTarget } from './function-target.ts';
+import type { Functions } from './functions.ts';
 import type { Names } from './names.ts';
 
-type SchedulesProps = {
-  names: Names;
-  config: DeploymentConfig['schedule'];
-  dailyRun: StateMachine;
-  releaseMessages: HoldfastFunction;
-};
+type SchedulesProps = { names: Names; config: DeploymentConfig['schedule']; functions: Functions };
 
 /** What happens by itself: the daily run once a day, and a look at held messages every few minutes. */
 export class Schedules extends Construct {
-  constructor(scope: Construct, id: string, { names, config, dailyRun, releaseMessages }: SchedulesProps) {
+  constructor(scope: Construct, id: string, { names, config, functions }: SchedulesProps) {
     super(scope, id);
     const undelivered = deadLetterQueue(this, 'Undelivered', names.named('schedules-undelivered'));
     const [hour, minute] = config.dailyRunAt.split(':').map(Number);
@@ -26,18 +20,22 @@ export class Schedules extends Construct {
       scheduleName: names.named('daily-run'),
       description: 'Starts the daily run',
       schedule: ScheduleExpression.cron({ hour: String(hour), minute: String(minute), timeZone }),
-      target: new StepFunctionsStartExecution(dailyRun, {
-        input: ScheduleTargetInput.fromObject({}),
-        deadLetterQueue: undelivered,
+      target: new FunctionTarget(this, 'StartDailyRun', functions['start-daily-run'], {
+        undelivered,
+        // However often it is called, there is one run a day: better late than not at all.
+        retries: 10,
+        oldestEvent: Duration.hours(12),
       }),
     });
     new Schedule(this, 'ReleaseMessages', {
       scheduleName: names.named('release-messages'),
       description: 'Looks at held messages again',
       schedule: ScheduleExpression.expression(`rate(${config.releaseMessagesEveryMinutes} minutes)`),
-      target: new LambdaInvoke(releaseMessages, {
-        input: ScheduleTargetInput.fromObject({}),
-        deadLetterQueue: undelivered,
+      target: new FunctionTarget(this, 'LookAtHeldMessages', functions['release-messages'], {
+        undelivered,
+        // The next look comes soon, and does what this one would have done.
+        retries: 2,
+        oldestEvent: Duration.minutes(config.releaseMessagesEveryMinutes),
       }),
     });
   }

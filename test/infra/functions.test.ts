@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { functionNames, functionSettings } from '../../lib/infra/function-settings.ts';
+import { type FunctionSettings, functionNames, functionSettings } from '../../lib/infra/function-settings.ts';
 import { functionNamed, resourcesOf, statementsOf, synthesise } from './synthesise.ts';
 
 const { application } = synthesise();
+const { application: small } = synthesise({ reservedConcurrency: false });
 const functions = resourcesOf(application, 'AWS::Lambda::Function');
 
 describe('a function', () => {
@@ -21,6 +22,36 @@ describe('a function', () => {
       Timeout: timeoutInSeconds,
       TracingConfig: { Mode: 'Active' },
     });
+  });
+
+  it.each(functionNames)('%s runs as often at once as its row says, unless the account is too small for it', (name) => {
+    const { atMost }: FunctionSettings = functionSettings[name];
+    expect(functionNamed(application, name).properties.ReservedConcurrentExecutions).toBe(atMost?.running);
+    expect(functionNamed(small, name).properties.ReservedConcurrentExecutions).toBeUndefined();
+  });
+
+  it.each(functionNames.filter((name) => 'events' in functionSettings[name]))(
+    '%s tries an event again as its row says, for it is handed events and not waited for',
+    (name) => {
+      const { events }: FunctionSettings = functionSettings[name];
+      application.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+        FunctionName: { Ref: functionNamed(application, name).id },
+        MaximumRetryAttempts: events?.retries,
+        MaximumEventAgeInSeconds: (events?.oldestInMinutes ?? 0) * 60,
+      });
+    },
+  );
+
+  it('is handed events when a schedule, a topic, a rule or CloudFormation calls it, and says so', () => {
+    const callers = [
+      'AWS::Scheduler::Schedule',
+      'AWS::SNS::Subscription',
+      'AWS::Events::Rule',
+      'Custom::HoldfastWorkflows',
+    ];
+    const called = JSON.stringify(callers.map((type) => resourcesOf(application, type)));
+    const handed = functionNames.filter((name) => called.includes(`"${functionNamed(application, name).id}"`));
+    expect(handed).toEqual(functionNames.filter((name) => 'events' in functionSettings[name]));
   });
 
   it.each(functionNames)('%s has its own dead-letter queue', (name) => {
