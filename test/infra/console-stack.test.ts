@@ -142,6 +142,28 @@ describe('the content', () => {
   });
 });
 
+describe('what copies the content', () => {
+  it('may take what was uploaded and fill its own bucket, by no pattern of actions', () => {
+    const roles = resourcesOf(site, 'AWS::IAM::Role').map(([, { Properties }]) => Properties);
+    const actions = roles.flatMap(({ Policies }) =>
+      Policies.flatMap(({ PolicyDocument }: { PolicyDocument: { Statement: { Action: string | string[] }[] } }) =>
+        PolicyDocument.Statement.flatMap(({ Action }) => Action),
+      ),
+    );
+    expect(actions.sort()).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      's3:AbortMultipartUpload',
+      's3:DeleteObject',
+      's3:GetBucketTagging',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+    ]);
+    expect(resourcesOf(site, 'AWS::IAM::Policy')).toEqual([]);
+  });
+});
+
 describe('logs', () => {
   it('of the function that copies the content are forgotten', () => {
     const groups = resourcesOf(site, 'AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);

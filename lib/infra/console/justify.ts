@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge.ts';
+import { acknowledge, acknowledgePattern } from '../acknowledge.ts';
 
 /** What cdk-nag finds in the console, and why it stays. */
 const DELIVERY = {
@@ -13,11 +13,9 @@ const DELIVERY = {
 const SITE = { 'AwsSolutions-S1': 'Only the distribution reads it, and the distribution logs every request.' };
 const ACCESS_LOGS = { 'AwsSolutions-S1': 'It is the log; a log of its log would grow from itself.' };
 
-/** The function is the CDK's own: its code, runtime and grants are given, it runs at a deployment and at no other time. */
+/** The function is the CDK's own: its code and runtime are given, and it runs at a deployment and at no other time. */
 const COPIES = 'The function of the CDK that copies the files into the bucket when the stack is deployed';
 const CONTENT = {
-  'AwsSolutions-IAM4': `${COPIES}: it writes its log, as every function does.`,
-  'AwsSolutions-IAM5': `${COPIES}: it may read the assets of the deployment, and write to this bucket only.`,
   'AwsSolutions-L1': `${COPIES}: its runtime comes with the CDK.`,
   'Serverless-LambdaLatestVersion': `${COPIES}: its runtime comes with the CDK.`,
   'Serverless-LambdaDLQ': `${COPIES}: what it fails on fails the deployment, before everybody's eyes.`,
@@ -29,6 +27,17 @@ const JUSTIFIED = { delivery: DELIVERY, site: SITE, 'access logs': ACCESS_LOGS, 
 /** Acknowledges what cdk-nag finds in a construct, with the reason. */
 export function justify(what: keyof typeof JUSTIFIED, construct: Construct) {
   for (const [rule, reason] of Object.entries(JUSTIFIED[what])) acknowledge(construct, rule, reason);
+}
+
+const PATTERNS = {
+  assets: 'What a deployment uploads is named by its hash: every file of the CDK lies in this bucket.',
+  site: 'The files of the console, whatever they are called.',
+  log: 'A log group is named with all of its streams.',
+};
+
+/** Says why the role that copies files may name a resource by a pattern. */
+export function justifyPattern(what: keyof typeof PATTERNS, role: Construct, resource: string) {
+  acknowledgePattern(role, resource, PATTERNS[what]);
 }
 
 /** The function that copies files: the CDK makes one for a stack, beside what asks for it. */
