@@ -52,3 +52,8 @@ export function readConfig<Key extends keyof Config>(
   });
   throw new EnvironmentIncomplete(`The environment must set ${wrong.join(', ')}.`);
 }
+
+/** Where S3 is when it is not AWS's own, in the variables that AWS clients read too. */
+export function s3Endpoint(from: Record<string, string | undefined> = process.env): string | undefined {
+  return from.AWS_ENDPOINT_URL_S3 || from.AWS_ENDPOINT_URL || undefined;
+}

@@ -22,6 +22,7 @@ import type { DaySummary } from './domain/portfolio/summarise-day.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { Firing } from './domain/rules/firing.ts';
 import type { Freshness, ImportReport, Rejection } from './domain/sources/import-report.ts';
+import type { ImportRequest } from './domain/sources/import-request.ts';
 
 /** The time; the only place it comes from. */
 export interface Clock {
@@ -190,6 +191,32 @@ export interface ImportStore {
   sources(): Promise<FolderSource[]>;
 }
 
+/** Imports of uploaded sources that somebody asked for. */
+export interface ImportRequestStore {
+  /** Writes a request that is not there yet; false when it is. */
+  create(request: ImportRequest): Promise<boolean>;
+  find(importId: string): Promise<ImportRequest | undefined>;
+  /** Replaces a request that has not ended; false when it has. */
+  change(request: ImportRequest): Promise<boolean>;
+}
+
+/** Whose turn it is to import, until when at most (ISO 8601). */
+export type ImportTurn = { holder: string; until: string };
+
+/** Imports take turns: each changes what the one before left of an account. */
+export interface ImportTurns {
+  /** Takes the turn, or keeps it, unless another holds it; whose it is then. */
+  take(turn: ImportTurn, now: string): Promise<ImportTurn>;
+  /** Ends the holder's turn. */
+  give(holder: string): Promise<void>;
+}
+
+/** The state machine that imports uploaded sources. */
+export interface ImportRuns {
+  /** Starts an import, once: the same id again changes nothing. */
+  start(run: { importId: string; source: string }): Promise<'started' | 'already-started'>;
+}
+
 // Playbooks, and what leaves the house.
 
 /** Files of the workflows folder: path inside it (`playbooks/onboarding-nudge.yaml`) → text. */
@@ -279,9 +306,11 @@ export interface MessageLogStore {
 export interface SuppressionStore {
   of(address: string): Promise<Suppression[]>;
   add(address: string, suppression: Suppression): Promise<void>;
+  /** Takes back that the person unsubscribed from the category, and nothing else: bounces and complaints stay. */
+  resubscribe(address: string, category: Category): Promise<void>;
 }
 
-/** What an unsubscribe link stands for. */
+/** What the unsubscribe and preferences links of a mail stand for. */
 export type UnsubscribeToken = { token: string; deliveryId: string; address: string; category: Category };
 
 export interface UnsubscribeStore {

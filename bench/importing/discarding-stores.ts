@@ -1,14 +1,20 @@
 import { pack } from '../../lib/adapters/dynamodb/codec.ts';
-import type { ImportStore, RecordStore } from '../../lib/ports.ts';
+import type { ImportStore, ImportTurns, RecordStore } from '../../lib/ports.ts';
 
 /** Stores that do all but send: items are packed as for the table and then forgotten, so the import itself is measured. */
-export function discardingStores(): { records: RecordStore; imports: ImportStore; packed: () => number } {
+export function discardingStores(): {
+  records: RecordStore;
+  imports: ImportStore;
+  turns: ImportTurns;
+  packed: () => number;
+} {
   let bytes = 0;
   const discard = (value: unknown) => {
     bytes += pack(value).length;
   };
   return {
     packed: () => bytes,
+    turns: { take: async (turn) => turn, give: async () => {} },
     records: {
       profiles: async () => new Map(),
       months: async () => [],

@@ -2,9 +2,13 @@ import type {
   DayStore,
   DeliveryStore,
   FiringStore,
+  Ids,
+  ImportRequestStore,
+  ImportRuns,
   ImportStore,
   SuppressionStore,
   UnsubscribeStore,
+  Uploads,
 } from '../../lib/ports.ts';
 import type { CompletionPorts } from '../../lib/usecases/complete-task.ts';
 
@@ -13,7 +17,11 @@ export type ApiPorts = CompletionPorts & {
   days: DayStore;
   deliveries: DeliveryStore;
   firings: FiringStore;
+  ids: Ids;
   imports: ImportStore;
+  importRequests: ImportRequestStore;
+  importRuns: ImportRuns;
   suppressions: SuppressionStore;
   unsubscribes: UnsubscribeStore;
+  uploads: Uploads;
 };

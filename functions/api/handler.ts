@@ -1,5 +1,7 @@
 import middy from '@middy/core';
 import { authorise } from '../middleware/authorise.ts';
+import type { FunctionLog } from '../middleware/log.ts';
+import { logRequest } from '../middleware/log-request.ts';
 import { matchRoute } from '../middleware/match-route.ts';
 import { type ParsedEvent, parseRequest } from '../middleware/parse-request.ts';
 import { problemDetails } from '../middleware/problem-details.ts';
@@ -10,8 +12,8 @@ import type { Identify } from './identity.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 
-/** What the API needs beside its ports: how callers are known, and where unexpected errors are told. */
-export type ApiOptions = { identify: Identify; log: (error: Error) => void };
+/** What the API needs beside its ports: how callers are known, where requests are logged, and who is told of unexpected errors. */
+export type ApiOptions = { identify: Identify; logger?: FunctionLog; onProblem?: (error: Error) => void };
 
 const COMMON_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 const PAGE_HEADERS = {
@@ -25,9 +27,10 @@ const PAGE_HEADERS = {
 export type ApiHandler = (event: HttpEvent, context: unknown) => Promise<HttpResponse>;
 
 /** The API: triggered by API Gateway (HTTP API, payload 2.0), or by the embedded server with the same events. */
-export function createHandler(ports: ApiPorts, { identify, log }: ApiOptions): ApiHandler {
+export function createHandler(ports: ApiPorts, { identify, logger, onProblem }: ApiOptions): ApiHandler {
   const handler = middy<HttpEvent, HttpResponse>()
-    .use(problemDetails(log))
+    .use(logRequest(logger, ports.clock))
+    .use(problemDetails(onProblem))
     .use(matchRoute(routes))
     .use(authorise(identify))
     .use(parseRequest())
@@ -48,5 +51,5 @@ function answer(route: Route, value: unknown): HttpResponse {
     throw new AnswerMalformed(`The answer of ${route.operationId} does not fit its schema at ${places.join(', ')}.`);
   }
   const headers = { ...COMMON_HEADERS, 'content-type': 'application/json; charset=utf-8' };
-  return { statusCode: 200, headers, body: JSON.stringify(parsed.data) };
+  return { statusCode: route.answer.status ?? 200, headers, body: JSON.stringify(parsed.data) };
 }

@@ -82,7 +82,7 @@ function parameters(where: 'path' | 'query', schema: z.ZodType | undefined, comp
 }
 
 function requestBody(route: Route, components: Components): Json {
-  if (route.form) {
+  if (route.form && !route.body) {
     const form = { schema: { type: 'object' } };
     return {
       requestBody: {
@@ -92,8 +92,10 @@ function requestBody(route: Route, components: Components): Json {
     };
   }
   if (!route.body) return {};
-  const content = { 'application/json': { schema: components.schema(route.body, 'input') } };
-  return { requestBody: { required: true, description: `At most ${largestBodyInBytes} bytes.`, content } };
+  const type = route.form ? 'application/x-www-form-urlencoded' : 'application/json';
+  const content = { [type]: { schema: components.schema(route.body, 'input') } };
+  const mostBytes = route.mostBodyBytes ?? largestBodyInBytes;
+  return { requestBody: { required: true, description: `At most ${mostBytes} bytes.`, content } };
 }
 
 function responses(route: Route, components: Components): Json {
@@ -103,7 +105,10 @@ function responses(route: Route, components: Components): Json {
       : { 'application/json': { schema: components.schema(route.answer.json, 'output') } };
   const problem = (description: string) => ({ description, content: problemContent });
   return {
-    200: { description: route.summary, content },
+    ['status' in route.answer && route.answer.status ? route.answer.status : 200]: {
+      description: route.summary,
+      content,
+    },
     400: problem('The request is not as described; `errors` says where.'),
     ...(route.access !== 'public' && { 401: problem('Nobody is signed in.'), 403: problem('The role is too small.') }),
     ...Object.fromEntries(

@@ -23,12 +23,14 @@ export type RouteDefinition<P extends Shape, Q extends Shape, B extends z.ZodTyp
   access: Role | 'public';
   params?: P;
   query?: Q;
-  /** What must be sent, as `application/json`. */
+  /** What must be sent, as `application/json`; with `form`, as the fields of a form. */
   body?: B;
-  /** Form posts are let in (and not read): for what a mail program posts. */
+  /** The most bytes of that. @default 64 KB */
+  mostBodyBytes?: number;
+  /** Takes form posts: read as `body` says, or let in unread where there is none, for what a mail program posts. */
   form?: boolean;
-  /** JSON that fits the schema, or a page of HTML. */
-  answer: { json: O } | { html: true };
+  /** JSON that fits the schema, or a page of HTML; the status is 200 unless it says that the work is still to be done. */
+  answer: { json: O; status?: 202 } | { html: true };
   /** Problems beside those any route may have, with what they mean. */
   problems?: Partial<Record<404 | 409 | 503, string>>;
   run(input: RouteInput<P, Q, B>, ports: ApiPorts): Promise<z.input<O>>;

@@ -4,13 +4,14 @@ import type { HttpEvent } from '../api/http-event.ts';
 import type { Route, RouteInput } from '../api/route.ts';
 import type { AuthorisedEvent } from './authorise.ts';
 
-/** A body beyond this many bytes is refused: nothing the API takes is longer. */
+/** A body beyond this many bytes is refused, unless its route takes more. */
 export const largestBodyInBytes = 65_536;
 
 // biome-ignore lint/suspicious/noExplicitAny: each route's own schemas say what it is
 export type ParsedEvent = AuthorisedEvent & { input: RouteInput<any, any, any> };
 
-const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+const URL_ENCODED = 'application/x-www-form-urlencoded';
+const FORMS = [URL_ENCODED, 'multipart/form-data'];
 const nothing = z.strictObject({});
 
 /** Middleware: reads path, query and body with the route's schemas. Refuses with 400 and every fault found, 413 or 415. */
@@ -26,8 +27,8 @@ export function parseRequest() {
       };
       const input = {
         params: read('path', route.params ?? nothing, params),
-        query: read('query', route.query ?? nothing, queryOf(request.event.rawQueryString, faults)),
-        body: read('body', route.body ?? z.undefined(), bodyOf(request.event, route)),
+        query: read('query', route.query ?? nothing, fieldsOf('query', request.event.rawQueryString, faults)),
+        body: read('body', route.body ?? z.undefined(), bodyOf(request.event, route, faults)),
         identity: request.event.identity,
       };
       if (faults.length > 0)
@@ -41,23 +42,29 @@ function faultOf(where: string, issue: z.core.$ZodIssue): RequestFault {
   return { path: [where, ...issue.path.map(String)].join('.'), message: issue.message };
 }
 
-function queryOf(rawQueryString: string, faults: RequestFault[]): Record<string, string> {
-  const pairs = [...new URLSearchParams(rawQueryString)];
-  for (const [index, [name]] of pairs.entries()) {
-    const first = pairs.findIndex(([other]) => other === name) === index;
-    if (!first)
-      faults.push({ path: `query.${name}`, message: 'Expected this parameter once; it is given more than once' });
+/** The fields of a query or of a form; each may be there once. */
+function fieldsOf(where: 'query' | 'body', encoded: string, faults: RequestFault[]): Record<string, string> {
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(encoded)) {
+    if (fields.has(name))
+      faults.push({ path: `${where}.${name}`, message: 'Expected this parameter once; it is given more than once' });
+    fields.set(name, value);
   }
-  return Object.fromEntries(pairs);
+  return Object.fromEntries(fields);
 }
 
-function bodyOf(event: HttpEvent, route: Route): unknown {
+function bodyOf(event: HttpEvent, route: Route, faults: RequestFault[]): unknown {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > largestBodyInBytes) {
-    throw new RequestRefused(413, `The body has ${bytes.length} bytes; at most ${largestBodyInBytes} are taken.`);
+  const most = route.mostBodyBytes ?? largestBodyInBytes;
+  if (bytes.length > most) {
+    throw new RequestRefused(413, `The body has ${bytes.length} bytes; at most ${most} are taken.`);
   }
   if (route.method === 'GET') return undefined;
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (route.form && route.body) {
+    if (type !== URL_ENCODED) throw new RequestRefused(415, `Expected the header content-type: ${URL_ENCODED}.`);
+    return fieldsOf('body', bytes.toString(), faults);
+  }
   if (route.form) {
     if (type && !FORMS.includes(type)) throw new RequestRefused(415, `Expected a form (${FORMS.join(' or ')}).`);
     return undefined;

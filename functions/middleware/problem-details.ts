@@ -5,6 +5,7 @@ import type { HttpResponse } from '../api/http-event.ts';
 const STATUS_OF: Record<string, number> = {
   NotFound: 404,
   CursorUnknown: 400,
+  ImportIdTaken: 409,
   OutcomeNotOffered: 400,
   NothingPublished: 409,
   TableThrottled: 503,
@@ -27,14 +28,14 @@ type Failing = { error: Error | null | undefined; response: unknown };
 
 /**
  * Middleware: whatever is thrown becomes an RFC 9457 `application/problem+json` answer. An unexpected error
- * is told to `log` and answered with a 500 that says nothing of what is inside.
+ * is told to `onProblem` and answered with a 500 that says nothing of what is inside.
  */
-export function problemDetails(log: (error: Error) => void) {
+export function problemDetails(onProblem?: (error: Error) => void) {
   return {
     onError: (request: Failing) => {
       const error = request.error ?? new Error('no error given');
       const status = error instanceof RequestRefused ? error.status : (STATUS_OF[error.name] ?? 500);
-      if (status === 500) log(error);
+      if (status === 500) onProblem?.(error);
       request.response = problem(status, status === 500 ? undefined : error.message, error);
     },
   };

@@ -1,36 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  CreateStateMachineCommand,
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
   type HistoryEvent,
   ListExecutionsCommand,
   type SFNClient,
   StartExecutionCommand,
-  StateMachineAlreadyExists,
-  UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
-import { dailyRunDefinition } from '../domain/daily-run.ts';
 import type { RunRequest } from '../domain/run-plan.ts';
 import type { Progress } from '../ports.ts';
 import { RunFailed } from './errors.ts';
-import { functionArn, type LocalPorts } from './ports.ts';
+import type { LocalPorts } from './ports.ts';
 import { executionArn, stateMachineArn } from './step-functions/arns.ts';
 
 const MACHINE = 'daily-run';
-const ROLE_ARN = 'arn:aws:iam::000000000000:role/holdfast-local';
 const POLL_MS = 250;
-
-/** Creates the daily run's state machine on the embedded runtime, or brings it up to date. */
-export async function publishDailyRun(client: SFNClient): Promise<void> {
-  const definition = JSON.stringify(dailyRunDefinition({ functionArn }));
-  try {
-    await client.send(new CreateStateMachineCommand({ name: MACHINE, definition, roleArn: ROLE_ARN }));
-  } catch (error) {
-    if (!(error instanceof StateMachineAlreadyExists)) throw error;
-    await client.send(new UpdateStateMachineCommand({ stateMachineArn: stateMachineArn(MACHINE), definition }));
-  }
-}
 
 /** Runs the daily run for each request in turn and follows it to its end. Throws RunFailed, saying where and why. */
 export async function judgeDays(

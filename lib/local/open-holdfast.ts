@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { importTurnKey } from '../adapters/dynamodb/import-turns.ts';
 import { apiAddress, defaultPort } from './api-address.ts';
 import { FolderMissing } from './errors.ts';
 import { localFunctions } from './functions.ts';
-import { publishDailyRun } from './judge-days.ts';
 import { type LocalPorts, openPorts } from './ports.ts';
+import { publishStateMachines } from './publish-state-machines.ts';
 import { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 import { findRuntime } from './runtime-file.ts';
 
@@ -33,13 +34,15 @@ export async function serveHoldfast(options: Omit<RuntimeOptions, 'functions'>):
   const runtime = await openRuntime({
     ...options,
     onProblem,
-    functions({ endpoints, clock }) {
+    async functions({ endpoints, clock }) {
       const ports = openPorts({ dir: options.dir, endpoints, clock, apiUrl: apiAddress(options.port || defaultPort) });
+      // Nobody else has the folder: whoever was importing was killed.
+      await ports.table.remove(importTurnKey);
       opened.resolve(ports);
       return localFunctions(ports, onProblem);
     },
   });
   const ports = await opened.promise;
-  await publishDailyRun(ports.stepFunctions);
+  await publishStateMachines(ports.stepFunctions);
   return { dir: options.dir, ports, runtime, close: () => runtime.close() };
 }

@@ -8,17 +8,25 @@ import { openTable } from '../adapters/dynamodb/table.ts';
 import { fileSpools } from '../adapters/files/file-spools.ts';
 import { rejectFiles } from '../adapters/files/reject-files.ts';
 import { liquidTemplates } from '../adapters/liquid/liquid-templates.ts';
+import { s3Uploads } from '../adapters/s3/s3-uploads.ts';
 import { secretsManagerSecrets } from '../adapters/secrets-manager/secrets.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
-import { exportFolder } from '../adapters/sources/folder/export-folder.ts';
+import { cutFolder } from '../adapters/sources/folder/cut-folder.ts';
+import { diskFiles } from '../adapters/sources/folder/disk-files.ts';
+import { eitherFiles } from '../adapters/sources/s3/either-files.ts';
+import { openS3, s3Files } from '../adapters/sources/s3/s3-files.ts';
 import { stepFunctionsDailyRun } from '../adapters/stepfunctions/daily-run.ts';
+import { stepFunctionsImportRuns } from '../adapters/stepfunctions/import-runs.ts';
 import { stepFunctionsEngine } from '../adapters/stepfunctions/playbook-engine.ts';
+import { systemClock } from '../adapters/system/clock.ts';
 import { randomIds } from '../adapters/system/ids.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
 import { httpWebhookSender } from '../adapters/webhooks/webhook-sender.ts';
 import { yamlDocuments } from '../adapters/yaml/yaml-documents.ts';
+import { importRunName } from '../domain/import-run.ts';
 import type { Clock, Progress } from '../ports.ts';
-import type { Endpoints } from './endpoints.ts';
+import { type Endpoints, localSigner } from './endpoints.ts';
+import { exportsBucket } from './s3/serve-s3.ts';
 import { stateMachineArn } from './step-functions/arns.ts';
 
 /** What ports are made of on this machine: the state folder, where the runtime's endpoints are, its clock, and where the API is served. */
@@ -37,7 +45,7 @@ const SHARDS = 2;
 
 /** Opens the ports of a runtime, in the process that serves it or in another one. */
 export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) {
-  const { dynamodb, sfn, ses, secretsManager } = openClients(endpoints);
+  const { dynamodb, sfn, ses, secretsManager, s3 } = openClients(endpoints);
   const table = openTable(localTableName, dynamodb);
   return {
     clock,
@@ -48,7 +56,11 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
     templates: liquidTemplates(),
     ...dynamoStores(table, clock),
     table,
-    exports: exportFolder,
+    dynamodb,
+    exports: cutFolder(eitherFiles(diskFiles, s3Files(s3, exportsBucket))),
+    // By the machine's time, which the endpoint goes by too, however fast the runtime's clock runs.
+    uploads: s3Uploads({ bucket: exportsBucket, endpoint: endpoints.s3 }, s3.config, systemClock),
+    importRuns: stepFunctionsImportRuns(stateMachineArn(importRunName), sfn),
     spools: fileSpools(join(dir, 'spool')),
     rejects: rejectFiles(join(dir, 'rejects')),
     dailyRun: stepFunctionsDailyRun(stateMachineArn('daily-run'), sfn),
@@ -74,12 +86,13 @@ const LOCAL_ROLE = 'arn:aws:iam::000000000000:role/holdfast-local';
 const LOCAL_LOGS = 'arn:aws:logs:us-east-1:000000000000:log-group:holdfast-local:*';
 
 function openClients(endpoints: Endpoints) {
-  const common = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  const common = localSigner;
   return {
     dynamodb: new DynamoDBClient({ ...common, endpoint: endpoints.dynamodb }),
     sfn: new SFNClient({ ...common, endpoint: endpoints.stepFunctions }),
     // One attempt: the SDK's own retry after a timeout could send a mail twice.
     ses: new SESClient({ ...common, endpoint: endpoints.ses, maxAttempts: 1 }),
     secretsManager: new SecretsManagerClient({ ...common, endpoint: endpoints.secretsManager }),
+    s3: openS3({ ...common, endpoint: endpoints.s3 }),
   };
 }

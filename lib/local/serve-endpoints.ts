@@ -1,6 +1,7 @@
 import type { RuntimeClock } from './clock.ts';
 import { serveDynamoDb } from './dynamodb/serve-dynamodb.ts';
-import type { Endpoints } from './endpoints.ts';
+import { type Endpoints, localSigner } from './endpoints.ts';
+import { serveS3 } from './s3/serve-s3.ts';
 import { serveSecretsManager } from './secrets-manager/serve-secrets-manager.ts';
 import type { Outbox } from './ses/outbox.ts';
 import { serveSes } from './ses/serve-ses.ts';
@@ -37,6 +38,9 @@ export async function serveEndpoints(
   onClose(() => ses.close());
   const secretsManager = await serveSecretsManager({ dir, health, now });
   onClose(() => secretsManager.close());
+  // S3 goes by the real time, as those who sign do.
+  const s3 = await serveS3({ dir, signer: localSigner, now: () => new Date() });
+  onClose(() => s3.close());
   const stepFunctions = await serveStepFunctions({ dir, health, clock, invoke, onProblem });
   onClose(() => stepFunctions.close());
   const endpoints: Endpoints = {
@@ -44,6 +48,7 @@ export async function serveEndpoints(
     stepFunctions: stepFunctions.url,
     ses: ses.url,
     secretsManager: secretsManager.url,
+    s3: s3.url,
   };
   return { endpoints, stepFunctions, outbox: ses.outbox };
 }

@@ -29,3 +29,9 @@ export class OutcomeNotOffered extends DomainError {
   override readonly name = 'OutcomeNotOffered';
   readonly retryable = false;
 }
+
+/** An import was asked for under the id of another one. */
+export class ImportIdTaken extends DomainError {
+  override readonly name = 'ImportIdTaken';
+  readonly retryable = false;
+}

@@ -11,6 +11,7 @@ import type {
   FolderSource,
   Ids,
   ImportStore,
+  ImportTurns,
   Progress,
   RecordStore,
   RejectSinks,
@@ -18,12 +19,22 @@ import type {
 } from '../ports.ts';
 import { dropDuplicates } from './importing/drop-duplicates.ts';
 import { ImportLog } from './importing/import-log.ts';
+import { inTurn, type Keep } from './importing/in-turn.ts';
 import { type ImportPlan, planImport } from './importing/plan-import.ts';
 import { type ImportSpools, spoolRows } from './importing/spool-rows.ts';
 import { storePartitions } from './importing/store-partitions.ts';
 
-/** The folder of exports (an absolute path), and the mapping file that says what they mean. */
-export type FolderImport = { folder: string; mapping: { file: string; text: string } };
+/** The folder of exports (an absolute path or address), and the mapping file that says what they mean. */
+export type FolderImport = {
+  folder: string;
+  mapping: { file: string; text: string };
+  /** The source that the mapping must be of, if that is settled. */
+  source?: string;
+  /** @default a fresh one */
+  importId?: string;
+  /** Who imports, when it may be tried again under the same name. @default the import's id */
+  holder?: string;
+};
 
 /** The report of an import that took place, or the faults that kept it from beginning. */
 export type Imported = { report?: ImportReport; faults: Fault[] };
@@ -35,6 +46,7 @@ export type ImportPorts = {
   rejects: RejectSinks;
   records: RecordStore;
   imports: ImportStore;
+  turns: ImportTurns;
   days: Pick<DayStore, 'latestDaySummary'>;
   clock: Clock;
   ids: Ids;
@@ -49,17 +61,25 @@ const MOST_PARTITIONS = 1024;
 /**
  * Imports a folder of exports: reads every row, reports what it thinks of the data, and stores what is new or
  * changed. Memory does not grow with the files: records are first sorted on disk by account. A mapping that
- * cannot be right stops it before anything is written; a bad row never does.
+ * cannot be right stops it before anything is written; a bad row never does. Throws ImportsBusy.
  */
 export async function importFolder(input: FolderImport, ports: ImportPorts): Promise<Imported> {
   const read = ports.documents.read(input.mapping.file, input.mapping.text);
   if (!read.value) return { faults: read.faults };
-  const planned = await planImport(read.value, input.folder, ports.exports);
-  if (!planned.value) return { faults: planned.faults };
-  const partitions = partitionsFor(planned.value);
+  const { value: plan, faults } = await planImport(read.value, input, ports.exports);
+  if (!plan) return { faults };
+  const importId = input.importId ?? ports.ids.next();
+  const report = await inTurn(input.holder ?? importId, ports, (keep) =>
+    withSpools(plan, ports, (spools) => runImport({ ...input, importId }, { plan, spools, keep }, ports)),
+  );
+  return { report, faults: [] };
+}
+
+async function withSpools<T>(plan: ImportPlan, ports: ImportPorts, work: (spools: ImportSpools) => Promise<T>) {
+  const partitions = partitionsFor(plan);
   const spools = { records: await ports.spools.open(partitions), ids: await ports.spools.open(partitions), partitions };
   try {
-    return { report: await runImport(input, planned.value, spools, ports), faults: [] };
+    return await work(spools);
   } finally {
     await spools.records.close();
     await spools.ids.close();
@@ -73,25 +93,22 @@ export function partitionsFor({ files }: Pick<ImportPlan, 'files'>): number {
 }
 
 async function runImport(
-  { folder, mapping: { file, text } }: FolderImport,
-  plan: ImportPlan,
-  spools: ImportSpools,
+  { folder, mapping: { file, text }, importId }: FolderImport & { importId: string },
+  { plan, spools, keep }: { plan: ImportPlan; spools: ImportSpools; keep: Keep },
   ports: ImportPorts,
 ): Promise<ImportReport> {
-  const importId = ports.ids.next();
   const startedAt = ports.clock.now();
   const { source } = plan.mapping;
   const streams = plan.files.flatMap((planned) => planned.streams).toSorted((a, b) => a.number - b.number);
   const sink = ports.rejects.open(importId);
   const log = new ImportLog(streams, sink);
   const { exports, progress, records, imports } = ports;
-  // Taken before a row is read: a file that changes from here on is collected again.
-  const present = (await exports.files(folder)) ?? [];
   const { watchedRows } = await spoolRows(plan, { folder, exports, progress, spools, log });
   const marks = await dropDuplicates(streams, watchedRows, spools, log);
   const today = dayOf(startedAt);
   const judgedDay = (await ports.days.latestDaySummary())?.day;
-  const stored = await storePartitions({ source, streams, spools, marks, log, today, judgedDay, records, progress });
+  const into = { records, progress, keep };
+  const stored = await storePartitions({ source, streams, spools, marks, log, today, judgedDay, ...into });
   const { span, ...changes } = stored;
   const report: ImportReport = {
     importId,
@@ -110,7 +127,7 @@ async function runImport(
     ...changes,
   };
   await imports.writeReport(report);
-  const registered = { source, folder, mapping: { file, text }, files: present };
+  const registered = { source, folder, mapping: { file, text }, files: plan.present };
   await register(registered, report, span[source] ?? { streams: [] }, imports);
   return report;
 }

@@ -79,7 +79,7 @@ function onS3({ endpoint, bucket, credentials }: Endpoint, remove: (key: string)
   const signer = { credentials, region: async () => region };
   const uploads = s3Uploads({ bucket, endpoint }, signer, systemClock);
   return {
-    exports: cutFolder(s3Files(client)),
+    exports: cutFolder(s3Files(client, bucket)),
     newFolder: () => uploads.folderOf(`f${folders++}`),
     async put(folder, name, content) {
       const bytes = Buffer.from(content);

@@ -9,7 +9,7 @@ import type { Month } from '../../lib/domain/day.ts';
 import type { MonthOfRecords, Profile } from '../../lib/domain/records/dossier.ts';
 import { bucketOf } from '../../lib/domain/shards.ts';
 import type { ImportReport } from '../../lib/domain/sources/import-report.ts';
-import type { FolderSource, ImportStore, RecordStore } from '../../lib/ports.ts';
+import type { FolderSource, ImportStore, ImportTurn, ImportTurns, RecordStore } from '../../lib/ports.ts';
 import type { ImportPorts } from '../../lib/usecases/import-folder.ts';
 
 /** A record store that forgets. It holds texts, as a database would: who changes a value later changes nothing here. */
@@ -59,6 +59,20 @@ export function memoryImportStore(): ImportStore {
   };
 }
 
+/** Turns that are forgotten. */
+export function memoryImportTurns(): ImportTurns {
+  let standing: ImportTurn | undefined;
+  return {
+    async take(turn, now) {
+      if (!standing || standing.holder === turn.holder || standing.until < now) standing = turn;
+      return standing;
+    },
+    async give(holder) {
+      if (standing?.holder === holder) standing = undefined;
+    },
+  };
+}
+
 /** Everything an import needs, on a temporary state folder; `today` is what its clock shows. */
 export function importPorts(today = '2026-06-30', over: Partial<ImportPorts> = {}) {
   const state = mkdtempSync(join(tmpdir(), 'holdfast-import-'));
@@ -71,6 +85,7 @@ export function importPorts(today = '2026-06-30', over: Partial<ImportPorts> = {
     rejects: rejectFiles(join(state, 'imports')),
     records: memory.store,
     imports: memoryImportStore(),
+    turns: memoryImportTurns(),
     days: { latestDaySummary: async () => undefined },
     clock: { now: () => new Date(`${today}T12:00:00Z`) },
     ids: { next: () => `import-${++imports}` },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
+import { dynamoImportTurns } from '../../lib/adapters/dynamodb/import-turns.ts';
 import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
 import { fileSpools } from '../../lib/adapters/files/file-spools.ts';
 import { rejectFiles } from '../../lib/adapters/files/reject-files.ts';
@@ -44,6 +45,7 @@ async function importAll(until: string, reports: Reports): Promise<void> {
         rejects: rejectFiles(join(base, 'rejects')),
         records: dynamoRecordStore(table),
         imports: dynamoImportStore(table),
+        turns: dynamoImportTurns(table),
         days: { latestDaySummary: async () => undefined },
         clock: { now: () => new Date(`${until}T20:00:00Z`) },
         ids: { next: () => `import-of-${source}-at-${until}` },

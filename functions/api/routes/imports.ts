@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { listImports } from '../../../lib/usecases/list-imports.ts';
+import { listSources } from '../../../lib/usecases/list-sources.ts';
+import { requestImport } from '../../../lib/usecases/request-import.ts';
+import { requestUploads } from '../../../lib/usecases/request-uploads.ts';
 import { showImport } from '../../../lib/usecases/show-import.ts';
 import { route } from '../route.ts';
 import { id, wholeNumber } from '../schemas/fields.ts';
-import { importLineSchema, importReportSchema } from '../schemas/import.ts';
+import { importLineSchema, requestedImportSchema, shownImportSchema, sourceLineSchema } from '../schemas/import.ts';
+import { importWishSchema, mostImportWishBytes, uploadsSchema, uploadsWishSchema } from '../schemas/upload.ts';
 
 export const importRoutes = [
   route({
@@ -23,11 +27,42 @@ export const importRoutes = [
     method: 'GET',
     path: '/imports/{importId}',
     operationId: 'showImport',
-    summary: 'The data-quality report of an import',
+    summary: 'How far an import is, its data-quality report when it is done, its faults when it was refused',
     access: 'viewer',
     params: z.strictObject({ importId: id }),
-    answer: { json: importReportSchema },
+    answer: { json: shownImportSchema },
     problems: { 404: 'There is no such import.' },
     run: ({ params }, ports) => showImport(params, ports),
+  }),
+  route({
+    method: 'POST',
+    path: '/imports',
+    operationId: 'requestImport',
+    summary: 'Imports the uploaded files of a source; GET /imports/{importId} tells how far it is',
+    access: 'admin',
+    body: importWishSchema,
+    mostBodyBytes: mostImportWishBytes,
+    answer: { json: requestedImportSchema, status: 202 },
+    problems: { 409: 'Another import has this id.' },
+    run: ({ body, identity }, ports) => requestImport({ ...body, by: identity?.subject }, ports),
+  }),
+  route({
+    method: 'POST',
+    path: '/uploads',
+    operationId: 'requestUploads',
+    summary: 'Addresses to PUT the files of a source at, each for one file of one length, for an hour',
+    access: 'admin',
+    body: uploadsWishSchema,
+    answer: { json: uploadsSchema },
+    run: ({ body }, ports) => requestUploads(body, ports),
+  }),
+  route({
+    method: 'GET',
+    path: '/sources',
+    operationId: 'listSources',
+    summary: 'The sources that daily runs collect',
+    access: 'viewer',
+    answer: { json: z.object({ sources: z.array(sourceLineSchema) }) },
+    run: (_, ports) => listSources({}, ports),
   }),
 ];

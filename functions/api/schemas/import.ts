@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { importStates } from '../../../lib/domain/sources/import-request.ts';
 import type { ImportLine } from '../../../lib/usecases/list-imports.ts';
 import { day } from './fields.ts';
 
@@ -47,3 +48,45 @@ export const importReportSchema = z
     freshness: z.record(z.string(), day).describe('The newest day of each kind of record.'),
   })
   .meta({ id: 'ImportReport' });
+
+const faultSchema = z
+  .object({
+    file: z.string(),
+    path: z.string(),
+    message: z.string(),
+    hint: z.string().optional(),
+    position: z.object({ line: z.int(), column: z.int() }).optional(),
+    excerpt: z.string().optional().describe('The line, with a caret below the place.'),
+  })
+  .meta({ id: 'Fault', description: 'Something in the mapping or the files that cannot be right.' });
+
+const importState = z
+  .enum(importStates)
+  .describe('refused: the mapping or the files have faults, and nothing was taken in; failed: something stopped it.');
+
+/** An import that was asked for. */
+export const requestedImportSchema = z.object({ importId: z.string(), source: z.string(), state: importState });
+
+/** An import as it stands. */
+export const shownImportSchema = requestedImportSchema.extend({
+  requestedAt: z.iso.datetime().optional(),
+  startedAt: z.iso.datetime().optional(),
+  endedAt: z.iso.datetime().optional(),
+  reason: z.string().optional().describe('Why it waits, or what stopped it.'),
+  faults: z.array(faultSchema).optional().describe('Why it was refused.'),
+  report: importReportSchema.optional().describe('What was done, when it is done.'),
+});
+
+/** A source in one line. */
+export const sourceLineSchema = z.object({
+  source: z.string(),
+  folder: z.string(),
+  mappingFile: z.string(),
+  registeredAt: z.iso.datetime(),
+  lastImportId: z.string().optional(),
+  lastImportAt: z.iso.datetime().optional(),
+  files: count,
+  bytes: count,
+  newestDay: day.optional().describe('The newest day that anything happened on.'),
+  freshness: z.record(z.string(), day).describe('The newest day of each kind of record.'),
+});

@@ -11,7 +11,7 @@ export function dynamoImportTurns(table: Table): ImportTurns {
     async take(turn, now) {
       if (await table.putIfAbsent({ ...importTurnKey, ...turn })) return turn;
       const isTaken = await table.update(importTurnKey, turn, {
-        expression: '(#holder = :holder OR #until < :now)',
+        expression: '#holder = :holder OR #until < :now',
         names: { '#holder': 'holder', '#until': 'until' },
         values: { ':holder': turn.holder, ':now': now },
       });

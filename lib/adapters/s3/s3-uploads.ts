@@ -1,7 +1,7 @@
 import type { Provider } from '@smithy/types';
-import { uploadKey, uploadPrefix } from '../../domain/sources/upload-limits.ts';
+import { uploadKey } from '../../domain/sources/upload-limits.ts';
 import type { Clock, Uploads } from '../../ports.ts';
-import { addressOf } from '../sources/s3/folder-address.ts';
+import { uploadFolderIn } from '../sources/s3/folder-address.ts';
 import { objectUrl, presignPut, type Signer } from './presign-put.ts';
 
 /** The bucket that is uploaded to; `endpoint` is where S3 is when it is not AWS's own. */
@@ -16,7 +16,7 @@ export function s3Uploads(
   clock: Clock,
 ): Uploads {
   return {
-    folderOf: (source) => addressOf({ bucket, prefix: uploadPrefix(source) }),
+    folderOf: uploadFolderIn(bucket),
 
     async sign({ source, name, bytes }) {
       const signingDate = clock.now();

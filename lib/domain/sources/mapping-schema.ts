@@ -9,6 +9,11 @@ const name = z.string().min(1);
 const cell = z.union([z.string(), z.number(), z.boolean()], { error: 'expected a text, a number, true or false' });
 const cellText = cell.transform(String);
 
+/** The name of a source: part of keys and addresses, so it is kept plain. */
+export const sourceName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'expected a short name in small letters, digits and hyphens');
+
 const sourceKeys = ['column', 'lookup', 'template', 'constant'] as const;
 
 function exactlyOneSource(value: Record<string, unknown>, context: z.RefinementCtx, keys: readonly string[]): void {
@@ -140,7 +145,7 @@ const entry = onlyKeys({
 
 /** A mapping file as written: docs/guides/import.md describes each key. */
 export const mappingSchema = onlyKeys({
-  source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'expected a short name in small letters, digits and hyphens'),
+  source: sourceName,
   empty: z.array(cellText).optional(),
   lookups: z.record(z.string(), onlyKeys({ ...reading, key: name, where: conditions })).optional(),
   files: z.array(entry).min(1, 'expected at least one file'),

@@ -4,11 +4,6 @@ export const uploadLimits = { files: 200, fileBytes: 5 * 1024 ** 3, mappingBytes
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const PLAIN_NAME = /^(?!\.)[^/\\\u0000-\u001f\u007f]+$/;
 
-/** Whether a source may be uploaded: its name becomes part of an address, so it is kept plain. */
-export function isUploadSource(source: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,59}$/.test(source);
-}
-
 /** Whether a text is a plain file name: no path, no control characters, not hidden, at most 200 bytes of UTF-8. */
 export function isUploadName(name: string): boolean {
   const { length } = new TextEncoder().encode(name);

@@ -29,17 +29,33 @@ export type PlannedFile = { name: string; bytes: number; format: RowFormat; stre
 
 export type PlannedLookup = { file: ExportFile; format: RowFormat; filler: LookupFiller };
 
-/** An import whose mapping fits its folder: nothing was written yet, and no row read. */
-export type ImportPlan = { mapping: Mapping; files: PlannedFile[]; lookups: PlannedLookup[]; bytes: number };
+/**
+ * An import whose mapping fits its folder: nothing was written yet, and no row read. `present` is all that lay in the
+ * folder: what changes from here on is collected again.
+ */
+export type ImportPlan = {
+  mapping: Mapping;
+  files: PlannedFile[];
+  lookups: PlannedLookup[];
+  bytes: number;
+  present: ExportFile[];
+};
 
-/** Checks a mapping against a folder and makes it ready; every fault of either is found before anything is written. */
+/**
+ * Checks a mapping against a folder (and the source it is to be of) and makes it ready; every fault of either is found
+ * before anything is written.
+ */
 export async function planImport(
   document: SourceDocument,
-  folder: string,
+  { folder, source }: { folder: string; source?: string },
   exports: ExportFolder,
 ): Promise<Parsed<ImportPlan>> {
   const { value: mapping, faults } = parseMapping(document);
   if (!mapping) return { faults };
+  if (source !== undefined && mapping.source !== source) {
+    const hint = 'upload and import the files under the name that the mapping has';
+    return { faults: [faultAt(document, ['source'], `expected ${source}, as the import was asked for`, { hint })] };
+  }
   const files = await exports.files(folder);
   const folderFault = faultOfFolder(folder, files);
   if (folderFault) return { faults: [folderFault] };
@@ -88,7 +104,7 @@ class Planner {
   }
 
   async plan(): Promise<ImportPlan> {
-    const { mapping } = this.#planning;
+    const { mapping, files: present } = this.#planning;
     const files = new Map<string, PlannedFile>();
     let number = 0;
     for (const [index, entry] of mapping.files.entries()) {
@@ -100,7 +116,7 @@ class Planner {
     }
     const lookups = await this.#lookups();
     const bytes = [...files.values(), ...lookups.map(({ file }) => file)].reduce((sum, file) => sum + file.bytes, 0);
-    return { mapping, files: [...files.values()], lookups, bytes };
+    return { mapping, files: [...files.values()], lookups, bytes, present };
   }
 
   #fileOf(files: Map<string, PlannedFile>, { file, format }: Opened): PlannedFile {

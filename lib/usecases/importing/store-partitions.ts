@@ -14,6 +14,7 @@ import type { Progress, RecordStore } from '../../ports.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { RowMarks } from './drop-duplicates.ts';
 import type { ImportLog } from './import-log.ts';
+import type { Keep } from './in-turn.ts';
 import type { PlannedStream } from './plan-import.ts';
 import type { ImportSpools } from './spool-rows.ts';
 
@@ -43,6 +44,7 @@ type Storing = {
   judgedDay?: Day;
   records: RecordStore;
   progress: Progress;
+  keep: Keep;
 };
 
 /** Takes the spooled records partition by partition to the accounts they belong to, and writes what changed. */
@@ -54,8 +56,9 @@ export async function storePartitions(storing: Storing): Promise<StoredAccounts>
     freshness: reach.freshness,
     span: reach.span,
   };
-  const { spools, progress } = storing;
+  const { spools, progress, keep } = storing;
   for (let partition = 0; partition < spools.partitions; partition += 1) {
+    await keep();
     const arrived = await readPartition(storing, partition);
     const profiles = await storing.records.profiles(arrived.map(({ accountId }) => accountId));
     const applied = new Map<Arrived, { before?: Profile; after: Applied }>();

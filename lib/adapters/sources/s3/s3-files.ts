@@ -26,21 +26,21 @@ export function openS3(config: S3ClientConfig = {}): S3Client {
 }
 
 /**
- * The files of folders in buckets (`s3://<bucket>/<prefix>/`): the objects right under the prefix, without hidden ones.
+ * The files of folders in a bucket (`s3://<bucket>/<prefix>/`): the objects right under the prefix, without hidden ones.
  * A file is read part by part, each part whole or not at all, and only as it was when the folder was listed.
- * Throws SourceUnreadable for an address that is none, ExportsUnavailable when S3 does not answer.
+ * Throws SourceUnreadable for a folder elsewhere, ExportsUnavailable when S3 does not answer.
  */
-export function s3Files(client: S3Client): StoredFiles {
+export function s3Files(client: S3Client, bucket: string): StoredFiles {
   const listed = new Map<string, string | undefined>();
   return {
     async list(folder) {
-      const files = await listFolder(client, readAddress(folder));
+      const files = await listFolder(client, readAddress(folder, bucket));
       for (const { name, version } of files ?? []) listed.set(folder + name, version);
       return files;
     },
 
     async *read(folder, file) {
-      const { bucket, prefix } = readAddress(folder);
+      const { prefix } = readAddress(folder, bucket);
       const object = { Bucket: bucket, Key: prefix + file };
       let version = listed.get(folder + file);
       for (let start = 0, bytes = FIRST_BYTES; ; bytes = PART_BYTES) {

@@ -1,0 +1,60 @@
+import { ImportsBusy, SourceUnreadable } from '../domain/sources/errors.ts';
+import { type ImportRequest, isEnded } from '../domain/sources/import-request.ts';
+import type { ImportRequestStore, Uploads } from '../ports.ts';
+import type { CollectedSource } from './collect-source.ts';
+import { type Imported, type ImportPorts, importFolder } from './import-folder.ts';
+
+/** Which import to run. `failure` says instead that it was stopped, in the words of Step Functions. */
+export type ImportRun = { importId: string; source: string; failure?: { Error?: string; Cause?: string } };
+
+export type ImportRunPorts = ImportPorts & { importRequests: ImportRequestStore; uploads: Pick<Uploads, 'folderOf'> };
+
+const LONGEST_REASON = 500;
+
+/**
+ * Runs an import that was asked for: takes in the source's uploaded files with the request's mapping, and keeps what
+ * became of it. One that has ended is not run again. Throws ImportsBusy, ExportsUnavailable and SourceUnreadable.
+ */
+export async function runImport(run: ImportRun, ports: ImportRunPorts): Promise<CollectedSource> {
+  const { importId, source, failure } = run;
+  const request = await ports.importRequests.find(importId);
+  if (!request) throw new SourceUnreadable(`Expected an import that was asked for, found no request ${importId}.`);
+  if (isEnded(request)) return { source, rows: 0 };
+  const ended = (end: Partial<ImportRequest>) =>
+    ports.importRequests.change({ ...request, reason: undefined, ...end, endedAt: ports.clock.now().toISOString() });
+  if (failure) {
+    await ended({ state: 'failed', reason: reasonOf(failure) });
+    return { source, rows: 0 };
+  }
+  const startedAt = ports.clock.now().toISOString();
+  const { report, faults } = await importUploaded({ ...request, startedAt }, ports);
+  await ended({ state: report ? 'done' : 'refused', startedAt, ...(!report && { faults }) });
+  return { source, rows: report?.rows ?? 0 };
+}
+
+async function importUploaded(request: ImportRequest, ports: ImportRunPorts): Promise<Imported> {
+  const { importId, source, mapping } = request;
+  await ports.importRequests.change({ ...request, state: 'running', reason: undefined });
+  try {
+    return await importFolder({ folder: ports.uploads.folderOf(source), mapping, importId, source }, ports);
+  } catch (error) {
+    if (!(error instanceof ImportsBusy)) throw error;
+    const waits = { state: 'requested', startedAt: undefined, reason: 'Waits for another import to end.' } as const;
+    await ports.importRequests.change({ ...request, ...waits });
+    throw error;
+  }
+}
+
+/** What the function said that failed; what stopped it from outside only has a name. */
+function reasonOf({ Error: name = 'It gave no reason', Cause = '' }: NonNullable<ImportRun['failure']>): string {
+  const said = messageIn(Cause);
+  return (said ? `${name}: ${said}` : name).slice(0, LONGEST_REASON);
+}
+
+function messageIn(cause: string): string | undefined {
+  try {
+    return JSON.parse(cause).errorMessage;
+  } catch {
+    return undefined;
+  }
+}
