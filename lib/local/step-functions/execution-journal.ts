@@ -40,7 +40,9 @@ type AttemptRecord =
   | { type: 'submitted'; key: string; atMs: number }
   | { type: 'heartbeat'; key: string; atMs: number }
   | { type: 'ended'; key: string; atMs: number; outcome: Outcome };
-type Entry = Started | Finished | AttemptRecord;
+/** The execution goes on after its end: the attempts of these keys are made again. */
+type Redriven = { type: 'redriven'; keys: string[]; atMs: number };
+type Entry = Started | Finished | Redriven | AttemptRecord;
 
 /** Everything an execution must remember to be run again, in one append-only file. */
 export class ExecutionJournal {
@@ -48,6 +50,7 @@ export class ExecutionJournal {
   readonly #path: string;
   readonly #attempts = new Map<string, Attempt>();
   #finished: Finished | undefined;
+  #redrives = 0;
 
   private constructor(path: string, started: Started) {
     this.#path = path;
@@ -70,6 +73,16 @@ export class ExecutionJournal {
 
   get finished(): Finished | undefined {
     return this.#finished;
+  }
+
+  /** How often the execution was redriven. */
+  get redrives(): number {
+    return this.#redrives;
+  }
+
+  /** The keys of all attempts so far, in the order in which they were first entered. */
+  keys(): string[] {
+    return [...this.#attempts.keys()];
   }
 
   attempt(key: string): Readonly<Attempt> | undefined {
@@ -103,6 +116,10 @@ export class ExecutionJournal {
     return finished;
   }
 
+  redrive(keys: string[], atMs: number): void {
+    this.#write({ type: 'redriven', keys, atMs });
+  }
+
   #write(entry: Entry): void {
     appendRecord(this.#path, entry);
     this.#take(entry);
@@ -111,8 +128,15 @@ export class ExecutionJournal {
   #take(entry: Entry): void {
     if (entry.type === 'started') return;
     if (entry.type === 'finished') this.#finished = entry;
+    else if (entry.type === 'redriven') this.#goOn(entry);
     else if (entry.type === 'entered') this.#attempts.set(entry.key, { state: entry.state, enteredMs: entry.atMs });
     else Object.assign(this.#attempts.get(entry.key) ?? {}, changeOf(entry));
+  }
+
+  #goOn({ keys }: Redriven): void {
+    this.#finished = undefined;
+    this.#redrives += 1;
+    for (const key of keys) Object.assign(this.#attempts.get(key) ?? {}, { ended: undefined, submittedMs: undefined });
   }
 }
 

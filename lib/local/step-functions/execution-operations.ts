@@ -4,7 +4,7 @@ import { AwsError } from '../errors.ts';
 import { executionArn, readExecutionArn, requireName } from './arns.ts';
 import type { Json } from './asl.ts';
 import { dataLimitBytes } from './data-limit.ts';
-import type { Executions } from './executions.ts';
+import { type Executions, isRedrivable } from './executions.ts';
 import { toApi } from './history-events.ts';
 import { pageOf } from './page-of.ts';
 import type { StateMachineStore } from './state-machine-store.ts';
@@ -42,6 +42,11 @@ export function executionOperations(executions: Executions, machines: StateMachi
     StopExecution({ executionArn: arn, error, cause }: Named & { error?: string; cause?: string }) {
       readExecutionArn(arn);
       return { stopDate: executions.stop(arn, { error, cause }).atMs / 1000 };
+    },
+
+    async RedriveExecution({ executionArn: arn }: Named) {
+      readExecutionArn(arn);
+      return { redriveDate: (await executions.redrive(arn)) / 1000 };
     },
 
     DescribeExecution: ({ executionArn: arn }: Named) => describe(executions, arn),
@@ -89,7 +94,8 @@ export function taskOperations(executions: Executions): Record<string, Operation
 
 function describe(executions: Executions, arn: string): object {
   readExecutionArn(arn);
-  const { started, finished } = executions.journal(arn);
+  const journal = executions.journal(arn);
+  const { started, finished, redrives } = journal;
   const { name, stateMachineArn, stateMachineVersionArn, input, atMs } = started;
   return {
     executionArn: arn,
@@ -106,8 +112,8 @@ function describe(executions: Executions, arn: string): object {
     }),
     ...(finished?.error && { error: finished.error }),
     ...(finished?.cause && { cause: finished.cause }),
-    redriveCount: 0,
-    redriveStatus: 'NOT_REDRIVABLE',
+    redriveCount: redrives,
+    redriveStatus: isRedrivable(journal) ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
   };
 }
 

@@ -18,7 +18,8 @@ export type Summary = {
 
 type LedgerRecord =
   | ({ type: 'started' } & Omit<Summary, 'status' | 'finishedMs'>)
-  | { type: 'finished'; executionArn: string; status: Finished['status']; finishedMs: number };
+  | { type: 'finished'; executionArn: string; status: Finished['status']; finishedMs: number }
+  | { type: 'redriven'; executionArn: string };
 
 /**
  * Every execution there has been: a journal each, and one ledger of their starts and ends, so that opening a folder
@@ -55,6 +56,10 @@ export class ExecutionStore {
     this.#note({ type: 'finished', executionArn, status, finishedMs: atMs });
   }
 
+  noteRedrive(executionArn: string): void {
+    this.#note({ type: 'redriven', executionArn });
+  }
+
   /** The journal of an execution, from its file. */
   read(executionArn: string): ExecutionJournal | undefined {
     return ExecutionJournal.read(this.#pathOf(executionArn));
@@ -67,9 +72,7 @@ export class ExecutionStore {
       if (journal) this.#noteStart(journal.started);
     }
     const running = [...this.#summaries.values()].filter(({ status }) => status === 'RUNNING');
-    return running.flatMap(({ executionArn }) => {
-      return this.read(executionArn) ?? [];
-    });
+    return running.flatMap(({ executionArn }) => this.read(executionArn) ?? []);
   }
 
   /** Journals that a kill left without their line in the ledger. */
@@ -89,7 +92,7 @@ export class ExecutionStore {
 
   #take(record: LedgerRecord): void {
     const { type, ...rest } = record;
-    const before = this.#summaries.get(record.executionArn);
+    const { finishedMs: _, ...before } = this.#summaries.get(record.executionArn) ?? {};
     this.#summaries.set(record.executionArn, { ...before, status: 'RUNNING', ...rest } as Summary);
   }
 

@@ -4,6 +4,7 @@ import type { Outcome } from './asl.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { ExecutionJournal, Finished, Started } from './execution-journal.ts';
 import type { ExecutionStore, Summary } from './execution-store.ts';
+import { failedAttempts } from './failed-attempts.ts';
 import { historyOf } from './history.ts';
 import { countTransitions, type HistoryEvent } from './history-events.ts';
 import { LiveRun } from './live-run.ts';
@@ -17,6 +18,8 @@ export class Executions {
   readonly #definitions: DefinitionStore;
   readonly #surroundings: Surroundings;
   readonly #running = new Map<string, LiveRun>();
+  /** Ends that are being told, by execution. */
+  readonly #settling = new Map<string, Promise<void>>();
 
   constructor(store: ExecutionStore, definitions: DefinitionStore, surroundings: Surroundings) {
     this.#store = store;
@@ -49,6 +52,24 @@ export class Executions {
     const run = this.#running.get(executionArn);
     if (run) return run.finish({ status: 'ABORTED', error, cause });
     return this.journal(executionArn).finished as Finished;
+  }
+
+  /**
+   * Lets an execution go on from where it failed, timed out or was stopped; when that was. What succeeded is not done
+   * again. Throws ExecutionDoesNotExist, ExecutionNotRedrivable.
+   */
+  async redrive(executionArn: string): Promise<number> {
+    await this.#settling.get(executionArn);
+    const journal = this.journal(executionArn);
+    if (!isRedrivable(journal)) {
+      throw new AwsError('ExecutionNotRedrivable', 'Execution is not redrivable: it runs, or succeeded.');
+    }
+    const atMs = this.#surroundings.clock.now().getTime();
+    // The ledger first: a kill in between leaves an execution that has ended, and is told of again.
+    this.#store.noteRedrive(executionArn);
+    journal.redrive(failedAttempts(journal), atMs);
+    this.#run(journal);
+    return atMs;
   }
 
   /** What is known of an execution. Throws ExecutionDoesNotExist. */
@@ -105,8 +126,12 @@ export class Executions {
 
   /** Noted last, so that a kill in between leaves it to be told at the next opening. */
   async #settle({ started }: ExecutionJournal, finished: Finished): Promise<void> {
-    await tellOfEnd(started, finished, this.#surroundings);
-    this.#store.noteFinish(started.executionArn, finished);
+    const { executionArn } = started;
+    const settled = tellOfEnd(started, finished, this.#surroundings).then(() => {
+      this.#store.noteFinish(executionArn, finished);
+    });
+    this.#settling.set(executionArn, settled);
+    await settled.finally(() => this.#settling.delete(executionArn));
   }
 
   #again(known: Summary, { input, executionArn }: Pick<Started, 'input' | 'executionArn'>): Summary {
@@ -128,6 +153,11 @@ export class Executions {
     if (!waiting) throw timedOut();
     return waiting;
   }
+}
+
+/** True for an execution that ended without success. */
+export function isRedrivable({ finished }: ExecutionJournal): boolean {
+  return finished !== undefined && finished.status !== 'SUCCEEDED';
 }
 
 function timedOut(): AwsError {
