@@ -4,6 +4,7 @@ import { openApiDocument } from './openapi-document.ts';
 import { type Route, route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { importRoutes } from './routes/imports.ts';
+import { preferencesRoutes } from './routes/preferences.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { workRoutes } from './routes/work.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...importRoutes,
   ...unsubscribeRoutes,
+  ...preferencesRoutes,
   documentRoute,
 ];
 

@@ -61,17 +61,25 @@ function bodyOf(event: HttpEvent, route: Route, faults: RequestFault[]): unknown
   }
   if (route.method === 'GET') return undefined;
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (route.form && route.body) {
-    if (type !== URL_ENCODED) throw new RequestRefused(415, `Expected the header content-type: ${URL_ENCODED}.`);
-    return fieldsOf('body', bytes.toString(), faults);
-  }
-  if (route.form) {
+  const sent = { type, text: bytes.toString() };
+  return route.form ? formOf(sent, route, faults) : jsonOf(sent);
+}
+
+type Sent = { type: string; text: string };
+
+function formOf({ type, text }: Sent, route: Route, faults: RequestFault[]): unknown {
+  if (!route.body) {
     if (type && !FORMS.includes(type)) throw new RequestRefused(415, `Expected a form (${FORMS.join(' or ')}).`);
     return undefined;
   }
+  if (type !== URL_ENCODED) throw new RequestRefused(415, `Expected the header content-type: ${URL_ENCODED}.`);
+  return fieldsOf('body', text, faults);
+}
+
+function jsonOf({ type, text }: Sent): unknown {
   if (type !== 'application/json') throw new RequestRefused(415, 'Expected the header content-type: application/json.');
   try {
-    return JSON.parse(bytes.toString());
+    return JSON.parse(text);
   } catch {
     throw new RequestRefused(400, 'The body is not JSON.', { faults: [{ path: 'body', message: 'Expected JSON' }] });
   }

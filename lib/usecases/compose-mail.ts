@@ -16,8 +16,9 @@ export async function composeMail(delivery: MailDelivery, ports: MessagePorts): 
   const { settings } = await loadCurrentWorkflows(ports);
   const { accountId, contactId, audience } = delivery;
   const profile = (await ports.records.profiles([accountId])).get(accountId);
-  const unsubscribeUrl =
-    audience === 'customer' ? `${ports.apiUrl}/unsubscribe/${delivery.unsubscribeToken}` : undefined;
+  const linkTo = (page: string) =>
+    audience === 'customer' ? `${ports.apiUrl}/${page}/${delivery.unsubscribeToken}` : undefined;
+  const unsubscribeUrl = linkTo('unsubscribe');
   const variables = messageVariables({
     accountId,
     judged: await ports.days.latestJudgedDay(accountId),
@@ -29,6 +30,7 @@ export async function composeMail(delivery: MailDelivery, ports: MessagePorts): 
     escalationReason: delivery.escalationReason,
     today: dayOf(ports.clock.now()),
     unsubscribeUrl,
+    preferencesUrl: linkTo('preferences'),
   });
   const wanted = audience === 'customer' ? [delivery.template, FOOTER] : [delivery.template];
   const parts = wanted.map((id) => templateOf(id, templates, delivery.workflowsVersion));

@@ -1,6 +1,6 @@
 import type { Category } from '../domain/messages/message.ts';
 import type { Clock, SuppressionStore, UnsubscribeStore } from '../ports.ts';
-import { NotFound } from './errors.ts';
+import { findMailLink } from './find-mail-link.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** What a page about unsubscribing says: which kind of mail, and from whom. Never to whom. */
@@ -11,10 +11,9 @@ export async function showUnsubscribe(
   { token }: { token: string },
   ports: WorkflowPorts & { unsubscribes: UnsubscribeStore },
 ): Promise<UnsubscribeOffer> {
-  const found = await ports.unsubscribes.find(token);
-  if (!found) throw new NotFound('This link is not one of ours, or it was cut short; open it from the mail again.');
+  const { category } = await findMailLink(token, ports);
   const { settings } = await loadCurrentWorkflows(ports);
-  return { category: found.category, company: settings.company.name };
+  return { category, company: settings.company.name };
 }
 
 /** Stops mail of the link's category to its recipient, at once and without a login; doing it again changes nothing. Throws NotFound. */
@@ -22,9 +21,8 @@ export async function unsubscribe(
   { token }: { token: string },
   ports: { unsubscribes: UnsubscribeStore; suppressions: SuppressionStore; clock: Clock },
 ): Promise<{ category: Category }> {
-  const found = await ports.unsubscribes.find(token);
-  if (!found) throw new NotFound('This link is not one of ours, or it was cut short; open it from the mail again.');
+  const { address, category } = await findMailLink(token, ports);
   const at = ports.clock.now().toISOString();
-  await ports.suppressions.add(found.address, { scope: found.category, reason: 'unsubscribed', at });
-  return { category: found.category };
+  await ports.suppressions.add(address, { scope: category, reason: 'unsubscribed', at });
+  return { category };
 }

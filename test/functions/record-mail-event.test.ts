@@ -13,6 +13,7 @@ function recording() {
   const suppressions = {
     of: async () => [],
     add: async (address: string, it: Suppression) => void added.push([address, it]),
+    resubscribe: async () => {},
   };
   const handler = createHandler({ suppressions, clock: { now: () => new Date('2026-03-03T15:00:00Z') } });
   return { added, call: (event: unknown) => handler(event as never, {} as never) };

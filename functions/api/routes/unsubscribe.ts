@@ -26,6 +26,6 @@ export const unsubscribeRoutes = [
     operationId: 'unsubscribe',
     summary: 'Stops this kind of mail at once (RFC 8058 one-click)',
     form: true,
-    run: async ({ params }, ports) => stoppedPage(await unsubscribe(params, ports)),
+    run: async ({ params }, ports) => stoppedPage({ ...(await unsubscribe(params, ports)), token: params.token }),
   }),
 ];

@@ -12,7 +12,9 @@ const partition = (address: string) =>
 export function dynamoSuppressionStore(table: Table): SuppressionStore {
   return {
     async of(address) {
-      const items = table.query<Item & { suppression: Suppression }>({ partition: partition(address) });
+      const range = { partition: partition(address) };
+      // Who has just unsubscribed gets nothing more, not even by a read that lags behind.
+      const items = table.query<Item & { suppression: Suppression }>(range, { consistent: true });
       return (await Array.fromAsync(items)).map(({ suppression }) => suppression);
     },
 
@@ -22,5 +24,7 @@ export function dynamoSuppressionStore(table: Table): SuppressionStore {
         SK: `${suppression.scope}#${suppression.reason}`,
         suppression,
       })),
+
+    resubscribe: (address, category) => table.remove({ PK: partition(address), SK: `${category}#unsubscribed` }),
   };
 }

@@ -19,6 +19,7 @@ export type MessageFacts = {
   escalationReason?: string;
   today: Day;
   unsubscribeUrl?: string;
+  preferencesUrl?: string;
 };
 
 /** The variables of message templates by group; `metrics` holds every metric of the catalogue besides. */
@@ -44,6 +45,7 @@ const names: Record<string, readonly string[]> = {
   health: ['score', 'band', 'reasons'],
   milestones: ['reached', 'missing'],
   unsubscribe: ['url'],
+  preferences: ['url'],
 };
 
 /** Why a variable is none that a template can have, or undefined when it is one. */
@@ -89,6 +91,7 @@ export function messageVariables(facts: MessageFacts): Record<string, Record<str
     },
     metrics: judged?.metrics ?? {},
     unsubscribe: { url: facts.unsubscribeUrl },
+    preferences: { url: facts.preferencesUrl },
   };
 }
 

@@ -21,5 +21,11 @@ export async function fillStores(ports: ApiPorts): Promise<string[]> {
   });
   await ports.tasks.create(aTask('run-1.call'));
   await ports.deliveries.create(aMail('run-1.nudge'));
-  return ['A', 'B', 'run-1', 'run-1.call', 'run-1.nudge'];
+  await ports.unsubscribes.write({
+    token: 'secret',
+    deliveryId: 'run-1.nudge',
+    address: 'a@x.example',
+    category: 'operational',
+  });
+  return ['A', 'B', 'run-1', 'run-1.call', 'run-1.nudge', 'secret'];
 }

@@ -5,6 +5,8 @@ import { apiUnderTest } from './api-under-test.ts';
 import { fillStores } from './fill-stores.ts';
 import { arbitraryFor, type JsonSchema } from './schema-arbitrary.ts';
 
+const FORM = 'application/x-www-form-urlencoded';
+
 type Parameter = { name: string; in: 'path' | 'query'; schema: JsonSchema };
 type Operation = { parameters: Parameter[]; requestBody?: { content: Record<string, { schema: JsonSchema }> } };
 
@@ -29,6 +31,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const asForm = (fields: object) => ({
+  headers: { 'content-type': FORM },
+  raw: new URLSearchParams(
+    Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString(),
+});
+
 /** Requests as the document describes them, and as someone careless or hostile would bend them. */
 function requests({ path, method, operation }: (typeof operations)[number]) {
   const values = (where: Parameter['in']) =>
@@ -40,7 +49,9 @@ function requests({ path, method, operation }: (typeof operations)[number]) {
       ),
       { requiredKeys: where === 'path' ? undefined : [] },
     );
-  const schema = operation.requestBody?.content['application/json']?.schema;
+  const content = operation.requestBody?.content ?? {};
+  const form = content[FORM]?.schema;
+  const schema = content['application/json']?.schema ?? form;
   const json =
     method === 'get'
       ? fc.constant(undefined)
@@ -61,16 +72,17 @@ function requests({ path, method, operation }: (typeof operations)[number]) {
       const search = new URLSearchParams(
         Object.entries({ ...query, ...strayed }).map(([name, value]): [string, string] => [name, String(value)]),
       );
-      return { target: `${address}?${search}`, method: method.toUpperCase(), json };
+      const body = form?.properties && json && typeof json === 'object' ? asForm(json) : { json };
+      return { target: `${address}?${search}`, method: method.toUpperCase(), ...body };
     });
 }
 
 describe('every operation, whatever it is sent', () => {
   it.each(operations)('$title never answers 500, and its problems are problem documents', async (operation) => {
     await fc.assert(
-      fc.asyncProperty(requests(operation), async ({ target, method, json }) => {
-        const answer = await api.call(target, { method, json });
-        expect(answer.status, `${method} ${target}: ${api.logged.at(-1)}`).toBeLessThan(500);
+      fc.asyncProperty(requests(operation), async ({ target, ...options }) => {
+        const answer = await api.call(target, options);
+        expect(answer.status, `${options.method} ${target}: ${api.logged.at(-1)}`).toBeLessThan(500);
         if (answer.status >= 400) expect(answer.headers['content-type']).toBe('application/problem+json');
       }),
       { numRuns: 60 },
