@@ -12,10 +12,13 @@ export function deadLetterQueue(scope: Construct, id: string, queueName: string)
     retentionPeriod: Duration.days(14),
   });
   acknowledge(queue, 'Serverless-SQSRedrivePolicy', 'This queue is where the road ends: a person empties it.');
-  acknowledge(
-    queue,
-    'AwsSolutions-SQS3',
-    'It is a dead-letter queue: of a function, a subscription, a schedule or a rule, where the check does not look.',
-  );
+  return queue;
+}
+
+/** The dead-letter queue of a topic's subscription, of schedules or of a rule. */
+export function undeliveredQueue(scope: Construct, queueName: string): Queue {
+  const queue = deadLetterQueue(scope, 'Undelivered', queueName);
+  const reason = 'It is the dead-letter queue of a subscription, a schedule or a rule, where the check does not look.';
+  acknowledge(queue, 'AwsSolutions-SQS3', reason);
   return queue;
 }

@@ -2,7 +2,7 @@ import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, I
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { deadLetterQueue } from './dead-letter-queue.ts';
+import { undeliveredQueue } from './dead-letter-queue.ts';
 import type { HoldfastFunction } from './holdfast-function.ts';
 import type { Names } from './names.ts';
 
@@ -35,7 +35,7 @@ export class Mail extends Construct {
     });
     this.events.addSubscription(
       new LambdaSubscription(recordMailEvent, {
-        deadLetterQueue: deadLetterQueue(this, 'Undelivered', names.named('mail-events-undelivered')),
+        deadLetterQueue: undeliveredQueue(this, names.named('mail-events-undelivered')),
       }),
     );
   }

@@ -2,7 +2,7 @@ import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { deadLetterQueue } from './dead-letter-queue.ts';
+import { undeliveredQueue } from './dead-letter-queue.ts';
 import type { HoldfastFunction } from './holdfast-function.ts';
 import type { Names } from './names.ts';
 
@@ -31,7 +31,7 @@ export class RunEnds extends Construct {
       },
       targets: [
         new LambdaFunction(recordRunEnd, {
-          deadLetterQueue: deadLetterQueue(this, 'Undelivered', names.named('run-ends-undelivered')),
+          deadLetterQueue: undeliveredQueue(this, names.named('run-ends-undelivered')),
           retryAttempts: 10,
           maxEventAge: Duration.hours(12),
         }),

@@ -1,7 +1,7 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { deadLetterQueue } from './dead-letter-queue.ts';
+import { undeliveredQueue } from './dead-letter-queue.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
 import { FunctionTarget } from './function-target.ts';
 import type { Functions } from './functions.ts';
@@ -13,7 +13,7 @@ type SchedulesProps = { names: Names; config: DeploymentConfig['schedule']; func
 export class Schedules extends Construct {
   constructor(scope: Construct, id: string, { names, config, functions }: SchedulesProps) {
     super(scope, id);
-    const undelivered = deadLetterQueue(this, 'Undelivered', names.named('schedules-undelivered'));
+    const undelivered = undeliveredQueue(this, names.named('schedules-undelivered'));
     const [hour, minute] = config.dailyRunAt.split(':').map(Number);
     const timeZone = TimeZone.of(config.timeZone);
     new Schedule(this, 'DailyRun', {

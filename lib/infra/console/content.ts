@@ -52,7 +52,6 @@ export class Content extends Construct {
     });
     justifyPattern('assets', role, assets.arnForObjects('*'));
     justifyPattern('site', role, bucket.arnForObjects('*'));
-    justifyPattern('log', role, logs.logGroupArn);
     return role;
   }
 }

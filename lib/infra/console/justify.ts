@@ -32,7 +32,6 @@ export function justify(what: keyof typeof JUSTIFIED, construct: Construct) {
 const PATTERNS = {
   assets: 'What a deployment uploads is named by its hash: every file of the CDK lies in this bucket.',
   site: 'The files of the console, whatever they are called.',
-  log: 'A log group is named with all of its streams.',
 };
 
 /** Says why the role that copies files may name a resource by a pattern. */
