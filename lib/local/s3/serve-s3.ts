@@ -20,7 +20,7 @@ type Call = { request: IncomingMessage; url: URL; key: string };
 type Operation = (call: Call) => Answer | Promise<Answer>;
 
 /**
- * Serves one bucket over the files in `<dir>/exports`: PutObject under an address that `signer` presigned, GetObject
+ * Serves one bucket over the files in `<dir>/exports`: PutObject (also under an address that `signer` presigned), GetObject
  * (Range, If-Match) and ListObjectsV2 of the objects right under a prefix. `now` is the machine's time, as signatures
  * go by it. Objects appear whole or not at all.
  */
@@ -28,7 +28,8 @@ export function serveS3({ dir, signer, now }: { dir: string; signer: Signer; now
   const objects = new ObjectFiles(join(dir, 'exports'));
   const operations: Record<string, Operation> = {
     async PUT({ request, url, key }) {
-      await checkPresigned(request, url, signer, now());
+      if (url.searchParams.has('X-Amz-Signature')) await checkPresigned(request, url, signer, now());
+      else requireSignature(request);
       const { etag } = await objects.put(key, request, lengthOf(request));
       return { statusCode: 200, headers: { etag } };
     },

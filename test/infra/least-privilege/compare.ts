@@ -1,5 +1,5 @@
-import type { Needed } from './command-permissions.ts';
 import type { Statement } from './deployed-function.ts';
+import type { Needed } from './operation-permissions.ts';
 
 type Conditions = Statement['conditions'];
 

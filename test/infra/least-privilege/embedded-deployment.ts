@@ -3,19 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import {
-  CreateStateMachineCommand,
-  DescribeExecutionCommand,
-  SFNClient,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn';
+import { CreateStateMachineCommand, DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import type { HttpResponse } from '../../../functions/api/http-event.ts';
 import { dynamoStores } from '../../../lib/adapters/dynamodb/stores.ts';
 import { openTable } from '../../../lib/adapters/dynamodb/table.ts';
 import { dailyRunDefinition } from '../../../lib/domain/daily-run.ts';
+import { importRunDefinition } from '../../../lib/domain/import-run.ts';
 import { type FunctionName, functionNames } from '../../../lib/infra/function-settings.ts';
 import type { RuntimeClock } from '../../../lib/local/clock.ts';
 import { openRuntime } from '../../../lib/local/runtime.ts';
+import { executionArn } from '../../../lib/local/step-functions/arns.ts';
 import type { Functions } from '../../../lib/local/step-functions/invoke-function.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 import { startRecording } from './recorder.ts';
@@ -37,7 +34,13 @@ export async function deployEmbedded({
   start: Date;
   arn: (service: string, resource: string) => string;
 }) {
-  const { TABLE_NAME = '', SECRETS_PREFIX = '', DAILY_RUN_ARN = '', PERFORM_STEP_ARN = '' } = process.env;
+  const {
+    TABLE_NAME = '',
+    SECRETS_PREFIX = '',
+    DAILY_RUN_ARN = '',
+    IMPORT_SOURCE_ARN = '',
+    PERFORM_STEP_ARN = '',
+  } = process.env;
   const recording = startRecording(arn);
   const dir = mkdtempSync(join(tmpdir(), 'holdfast-'));
   const deployedName = (name: string) => PERFORM_STEP_ARN.split(':').at(-1)?.replace('perform-step', name) ?? name;
@@ -59,14 +62,17 @@ export async function deployEmbedded({
   });
   const stepFunctions = new SFNClient({});
   const functionArn = (name: string) => arn('lambda', `function:${deployedName(name)}`);
-  const definition = JSON.stringify(dailyRunDefinition({ functionArn }));
-  await stepFunctions.send(
-    new CreateStateMachineCommand({
-      name: nameIn(DAILY_RUN_ARN),
-      definition,
-      roleArn: 'arn:aws:iam::000000000000:role/x',
-    }),
-  );
+  await make(DAILY_RUN_ARN, dailyRunDefinition({ functionArn }));
+  await make(IMPORT_SOURCE_ARN, importRunDefinition({ functionArn }));
+
+  async function make(stateMachineArn: string, definition: object) {
+    const machine = { name: nameIn(stateMachineArn), definition: JSON.stringify(definition) };
+    await stepFunctions.send(
+      new CreateStateMachineCommand({ ...machine, roleArn: 'arn:aws:iam::000000000000:role/x' }),
+    );
+  }
+
+  const requested: { method: string; path: string }[] = [];
 
   async function call(name: FunctionName, event: object = {}) {
     const outcome = await runtime.invoke(deployedName(name), event as never);
@@ -76,28 +82,24 @@ export async function deployEmbedded({
 
   return {
     ...recording,
-    dir,
-    runtime,
     call,
+    requested,
     stores: dynamoStores(openTable(TABLE_NAME), runtime.clock),
 
     /** A request to the API by an administrator; throws unless it is answered with a 2xx. */
     async request(target: string, options: Parameters<typeof httpEvent>[1] = {}) {
-      const { statusCode, body } = (await call(
-        'api',
-        httpEvent(target, { claims: ADMIN, ...options }),
-      )) as HttpResponse;
+      const event = httpEvent(target, { claims: ADMIN, ...options });
+      requested.push({ method: event.requestContext.http.method, path: event.rawPath });
+      const { statusCode, body } = (await call('api', event)) as HttpResponse;
       if (statusCode >= 300) throw new Error(`${target} was answered with ${statusCode}: ${body}`);
       return body;
     },
 
-    /** Runs a state machine to its end. */
-    async run(stateMachineArn: string, name: string, input: object) {
-      const started = await stepFunctions.send(
-        new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
-      );
+    /** Waits for an execution to succeed. */
+    async ended(stateMachineArn: string, name: string) {
       for (;;) {
-        const { status, cause } = await stepFunctions.send(new DescribeExecutionCommand(started));
+        const execution = { executionArn: executionArn(nameIn(stateMachineArn), name) };
+        const { status, cause } = await stepFunctions.send(new DescribeExecutionCommand(execution));
         if (status === 'SUCCEEDED') return;
         if (status !== 'RUNNING') throw new Error(`${name} ${status}: ${cause}`);
         await pause(20);

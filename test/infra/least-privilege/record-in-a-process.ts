@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FunctionName } from '../../../lib/infra/function-settings.ts';
-import type { Needed } from './command-permissions.ts';
+import type { Needed } from './operation-permissions.ts';
 import { account, region } from './resolve-template.ts';
 
 const program = fileURLToPath(new URL('record-journeys.ts', import.meta.url));

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { deployEmbedded } from './embedded-deployment.ts';
-import { journeys, START } from './journeys.ts';
+import { journeys } from './journeys/journeys.ts';
+import { START } from './journeys/world.ts';
 import { receiveWebhooks } from './receiver.ts';
 
 // Goes through the journeys with the deployed functions, in the environment of their deployment, and writes what they

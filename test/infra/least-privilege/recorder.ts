@@ -1,36 +1,39 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { SignatureV4 } from '@smithy/signature-v4';
 import type { FunctionName } from '../../../lib/infra/function-settings.ts';
-import { type ArnOf, type Needed, neededBy } from './command-permissions.ts';
+import { type ArnOf, type Needed, neededBy } from './operation-permissions.ts';
+import { operationOf, type SignedRequest } from './signed-request.ts';
 
 type Handler = (event: never, context: never) => Promise<unknown>;
-
-/** The AWS SDK's class of all commands, of every service. */
-type CommandClass = { prototype: { resolveMiddlewareWithContext(...args: unknown[]): unknown } };
-const Command = Object.getPrototypeOf(Object.getPrototypeOf(PutItemCommand)) as CommandClass;
+type Sign = (this: { service: string }, request: SignedRequest, options?: { signingService?: string }) => unknown;
 
 /**
- * Records what functions need of IAM while they run: every command that is sent or signed during a call of a handler,
- * by whichever client, in or out of the code that the handler awaits. What nobody's handler sends is left out.
+ * Records what functions need of IAM while they run. Every request to AWS is signed, by whichever client or without
+ * one, to be sent or to be given away: so it is noted as it is signed, under the function whose handler is at work.
+ * What is signed outside of a handler is left alone.
  */
 export function startRecording(arn: ArnOf) {
   const caller = new AsyncLocalStorage<FunctionName>();
   const recorded = new Map<FunctionName, Map<string, Needed>>();
-  const resolve = Command.prototype.resolveMiddlewareWithContext;
 
-  // A command is resolved to what handles it once for each time it is sent, and for each time it is signed.
-  Command.prototype.resolveMiddlewareWithContext = function (this: { input: unknown }, ...args) {
-    const name = caller.getStore();
-    if (name) {
-      const seen = recorded.get(name) ?? new Map<string, Needed>();
-      for (const needed of neededBy(this.constructor.name, this.input, arn)) seen.set(JSON.stringify(needed), needed);
-      recorded.set(name, seen);
-    }
-    return resolve.apply(this, args);
-  };
+  function note(name: FunctionName, service: string, request: SignedRequest) {
+    const seen = recorded.get(name) ?? new Map<string, Needed>();
+    for (const needed of neededBy(operationOf(service, request), arn)) seen.set(JSON.stringify(needed), needed);
+    recorded.set(name, seen);
+  }
+
+  const signing = SignatureV4.prototype as unknown as Record<'sign' | 'presign', Sign>;
+  for (const method of ['sign', 'presign'] as const) {
+    const sign = signing[method];
+    signing[method] = function (request, options) {
+      const name = caller.getStore();
+      if (name) note(name, options?.signingService ?? this.service, request);
+      return sign.call(this, request, options);
+    };
+  }
 
   return {
-    /** The handler, with what it sends noted under the function's name. */
+    /** The handler, with what it asks of AWS noted under the function's name. */
     noting:
       (name: FunctionName, handler: Handler): Handler =>
       (event, context) => {

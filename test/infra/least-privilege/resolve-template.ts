@@ -1,4 +1,5 @@
 import type { Template } from 'aws-cdk-lib/assertions';
+import { exportsBucket } from '../../../lib/local/s3/serve-s3.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: CloudFormation's values have no common shape
 type Value = any;
@@ -31,6 +32,9 @@ const KINDS: Record<string, { name: string; arn(name: string): string }> = {
   },
 };
 
+/** A name that CloudFormation makes up; the bucket of exports gets that of the embedded S3, on which the journeys go. */
+const madeUp = (id: string) => (/^Exports[0-9A-F]{8}$/.test(id) ? exportsBucket : id.toLowerCase());
+
 /** Reads values of a template as CloudFormation would, in an account of its own; `others` are the stacks it imports from. */
 export function resolver(template: Template, others: Template[]) {
   const { Resources: resources } = template.toJSON() as { Resources: Record<string, Resource> };
@@ -39,7 +43,7 @@ export function resolver(template: Template, others: Template[]) {
     const { Type, Properties } = resources[id] as Resource;
     const kind = KINDS[Type];
     const given = kind && resolve(Properties?.[kind.name]);
-    const name = String(given ?? id.toLowerCase());
+    const name = String(given ?? madeUp(id));
     return { name, arn: kind?.arn(name) };
   }
 

@@ -1,7 +1,7 @@
-/** What IAM asks of whoever sends a command: an action on a resource; `context` is what conditions look at. */
+/** What IAM asks of whoever calls an operation: an action on a resource; `context` is what conditions look at. */
 export type Needed = { action: string; resource: string; context: Record<string, string[]> };
 
-// biome-ignore lint/suspicious/noExplicitAny: each command has an input of its own
+// biome-ignore lint/suspicious/noExplicitAny: each operation has an input of its own
 type Input = any;
 type Needs = (input: Input, arn: ArnOf) => { action: string; resource: string; context?: Record<string, string[]> }[];
 
@@ -9,70 +9,70 @@ type Needs = (input: Input, arn: ArnOf) => { action: string; resource: string; c
 export type ArnOf = (service: string, resource: string) => string;
 
 /**
- * The permissions a command needs, from the Service Authorization Reference. A command that is not listed is one that
- * no function sent before: look up there what it needs, and add it.
+ * The permissions an operation needs, from the Service Authorization Reference. One that is not listed is one that no
+ * function called before: look up there what it needs, and add it.
  */
 const NEEDS: Record<string, Needs> = {
-  GetItemCommand: onItem('dynamodb:GetItem', ({ Key }) => [Key]),
-  PutItemCommand: onItem('dynamodb:PutItem', ({ Item }) => [Item]),
-  UpdateItemCommand: onItem('dynamodb:UpdateItem', ({ Key }) => [Key]),
-  DeleteItemCommand: onItem('dynamodb:DeleteItem', ({ Key }) => [Key]),
-  QueryCommand: ({ TableName, IndexName }, arn) => [
+  GetItem: onItem('dynamodb:GetItem', ({ Key }) => [Key]),
+  PutItem: onItem('dynamodb:PutItem', ({ Item }) => [Item]),
+  UpdateItem: onItem('dynamodb:UpdateItem', ({ Key }) => [Key]),
+  DeleteItem: onItem('dynamodb:DeleteItem', ({ Key }) => [Key]),
+  Query: ({ TableName, IndexName }, arn) => [
     {
       action: 'dynamodb:Query',
       resource: arn('dynamodb', `table/${TableName}${IndexName ? `/index/${IndexName}` : ''}`),
     },
   ],
-  BatchGetItemCommand: onTables('dynamodb:BatchGetItem'),
-  BatchWriteItemCommand: onTables('dynamodb:BatchWriteItem'),
+  BatchGetItem: onTables('dynamodb:BatchGetItem'),
+  BatchWriteItem: onTables('dynamodb:BatchWriteItem'),
 
-  CreateStateMachineCommand: ({ name, roleArn }, arn) => [
+  CreateStateMachine: ({ name, roleArn }, arn) => [
     { action: 'states:CreateStateMachine', resource: arn('states', `stateMachine:${name}`) },
     passing(roleArn),
   ],
-  UpdateStateMachineCommand: ({ stateMachineArn, roleArn }) => [
+  UpdateStateMachine: ({ stateMachineArn, roleArn }) => [
     { action: 'states:UpdateStateMachine', resource: stateMachineArn },
     ...(roleArn ? [passing(roleArn)] : []),
   ],
-  DescribeStateMachineCommand: onMachine('states:DescribeStateMachine'),
-  StartExecutionCommand: onMachine('states:StartExecution'),
+  DescribeStateMachine: onMachine('states:DescribeStateMachine'),
+  StartExecution: onMachine('states:StartExecution'),
   // A task token belongs to an execution, and AWS asks for its state machine; the token does not tell us which it is.
-  SendTaskSuccessCommand: (_, arn) => [{ action: 'states:SendTaskSuccess', resource: arn('states', 'stateMachine:*') }],
+  SendTaskSuccess: (_, arn) => [{ action: 'states:SendTaskSuccess', resource: arn('states', 'stateMachine:*') }],
 
   // Secrets Manager adds a dash and six characters to a secret's name.
-  GetSecretValueCommand: ({ SecretId }, arn) => [
+  GetSecretValue: ({ SecretId }, arn) => [
     { action: 'secretsmanager:GetSecretValue', resource: arn('secretsmanager', `secret:${SecretId}-AbCdEf`) },
   ],
 
   // SES asks for the identity that signs and for the configuration set.
-  SendRawEmailCommand: ({ Source, ConfigurationSetName }, arn) => [
+  SendRawEmail: ({ Source, ConfigurationSetName }, arn) => [
     { action: 'ses:SendRawEmail', resource: arn('ses', `identity/${Source.split('@')[1]}`) },
     { action: 'ses:SendRawEmail', resource: arn('ses', `configuration-set/${ConfigurationSetName}`) },
   ],
 
-  ListObjectsV2Command: ({ Bucket, Prefix = '' }) => [
+  ListObjectsV2: ({ Bucket, Prefix = '' }) => [
     { action: 's3:ListBucket', resource: `arn:aws:s3:::${Bucket}`, context: { 's3:prefix': [Prefix] } },
   ],
-  GetObjectCommand: onObject('s3:GetObject'),
-  HeadObjectCommand: onObject('s3:GetObject'),
-  // Also when it is only signed, for somebody else to send: what is signed may do what the signer may.
-  PutObjectCommand: onObject('s3:PutObject'),
-  DeleteObjectCommand: onObject('s3:DeleteObject'),
+  GetObject: onObject('s3:GetObject'),
+  HeadObject: onObject('s3:GetObject'),
+  // Also when it is only signed, for somebody else to send: S3 asks what the signer may do.
+  PutObject: onObject('s3:PutObject'),
+  DeleteObject: onObject('s3:DeleteObject'),
 };
 
-/** The permissions that sending `command` with `input` needs. Throws when the command is not known here. */
-export function neededBy(command: string, input: Input, arn: ArnOf): Needed[] {
-  const needs = NEEDS[command];
-  if (!needs) throw new Error(`What ${command} needs of IAM is not known; add it to command-permissions.ts.`);
+/** The permissions that calling an operation with `input` needs. Throws when it is not known here. */
+export function neededBy({ operation, input }: { operation: string; input: Input }, arn: ArnOf): Needed[] {
+  const needs = NEEDS[operation];
+  if (!needs) throw new Error(`What ${operation} needs of IAM is not known; add it to operation-permissions.ts.`);
   return needs(input, arn).map((needed) => ({ context: {}, ...needed }));
 }
 
-function onItem(action: string, keys: (input: Input) => { PK: string }[]): Needs {
+function onItem(action: string, keys: (input: Input) => { PK: { S: string } }[]): Needs {
   return (input, arn) => [
     {
       action,
       resource: arn('dynamodb', `table/${input.TableName}`),
-      context: { 'dynamodb:LeadingKeys': keys(input).map(({ PK }) => partitionKind(PK)) },
+      context: { 'dynamodb:LeadingKeys': keys(input).map(({ PK }) => partitionKind(PK.S)) },
     },
   ];
 }

@@ -1,0 +1,26 @@
+import { askTheRest } from './asking.ts';
+import { importAnExport, judgeTwoDays } from './judging.ts';
+import {
+  deliverToBrokenEndpoints,
+  hearOfABounce,
+  performSteps,
+  performStepsAgain,
+  releaseWhatIsLeft,
+  stopARun,
+} from './performing.ts';
+import { publishTwoVersions } from './publishing.ts';
+import type { World } from './world.ts';
+
+/** Every way there is to call a function, in an order in which each finds what the ones before have left. */
+export const journeys: ((world: World) => Promise<void>)[] = [
+  publishTwoVersions,
+  importAnExport,
+  judgeTwoDays,
+  performSteps,
+  performStepsAgain,
+  releaseWhatIsLeft,
+  deliverToBrokenEndpoints,
+  stopARun,
+  hearOfABounce,
+  askTheRest,
+];
