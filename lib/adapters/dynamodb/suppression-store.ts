@@ -8,7 +8,7 @@ import type { Table } from './table.ts';
 const partition = (address: string) =>
   `SUPPRESSION#${createHash('sha256').update(address.trim().toLowerCase()).digest('hex')}`;
 
-/** Suppressed addresses in the table, one item per scope. */
+/** Suppressed addresses in the table, one item per scope and reason. */
 export function dynamoSuppressionStore(table: Table): SuppressionStore {
   return {
     async of(address) {

@@ -133,6 +133,16 @@ describe('suppressions', () => {
     expect(await suppressions.of(' ada@acme.EXAMPLE')).toEqual([{ scope: 'all', reason: 'bounce', at: at(1) }]);
     expect(await suppressions.of('bo@acme.example')).toEqual([]);
   });
+
+  it('that a person asked for can be taken back, one category at a time, and no others', async () => {
+    const suppressions = dynamoSuppressionStore(table);
+    await suppressions.add('di@acme.example', { scope: 'all', reason: 'complaint', at: at(1) });
+    await suppressions.add('di@acme.example', { scope: 'operational', reason: 'unsubscribed', at: at(1) });
+    await suppressions.add('di@acme.example', { scope: 'promotional', reason: 'unsubscribed', at: at(1) });
+    for (const _ of [1, 2]) await suppressions.resubscribe('Di@Acme.example', 'promotional');
+    const left = (await suppressions.of('di@acme.example')).map(({ scope, reason }) => `${scope} ${reason}`);
+    expect(left).toEqual(['all complaint', 'operational unsubscribed']);
+  });
 });
 
 describe('published workflows', () => {
