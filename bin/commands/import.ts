@@ -1,31 +1,44 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { importFolder } from '../../lib/usecases/import-folder.ts';
+import { type Imported, importFolder } from '../../lib/usecases/import-folder.ts';
 import { FaultsFound, WrongUsage } from '../errors.ts';
 import { presentImport } from '../present/import-report.ts';
-import { showProgress } from '../present/progress-bar.ts';
+import { type ShownProgress, showProgress } from '../present/progress-bar.ts';
 import type { Terminal } from '../present/terminal.ts';
 import { type CommonOptions, command } from './command.ts';
 import { withHoldfast } from './with-holdfast.ts';
 
-/** `import <folder> --map <file>`: takes in a folder of exports. */
+type Options = CommonOptions & { map: string; api?: string };
+type Request = { folder: string; mapping: { file: string; text: string } };
+
+/** `import <folder> --map <file>`: takes in a folder of exports, here or on a deployment. */
 export function importCommand(terminal: Terminal): Command {
   return command('import', 'Takes in a folder of exports, and reports what it thinks of the data.')
     .argument('<folder>', 'the folder of CSV, TSV or NDJSON files (gzip is fine)')
     .requiredOption('--map <file>', 'the mapping file (YAML): which file and column means what')
-    .action(async (folder: string, options: CommonOptions & { map: string }) => {
+    .option('--api <url>', 'upload to this deployment and import there; HOLDFAST_TOKEN holds the token')
+    .action(async (folder: string, options: Options) => {
       const text = await mappingText(options.map);
-      const progress = showProgress(terminal);
       const request = { folder: resolve(folder), mapping: { file: options.map, text } };
-      const { report, faults } = await withHoldfast(
-        options,
-        ({ ports }) => importFolder(request, { ...ports, progress }).finally(() => progress.stop()),
-        { make: true },
-      );
+      const progress = showProgress(terminal);
+      const importing = options.api
+        ? importThere(request, options.api, progress)
+        : importHere(request, options, progress);
+      const { report, faults } = await importing.finally(() => progress.stop());
       if (!report) throw new FaultsFound(faults, 'Nothing was imported.');
       terminal.out(options.json ? JSON.stringify(report) : presentImport(report, terminal));
     });
+}
+
+function importHere(request: Request, options: Options, progress: ShownProgress): Promise<Imported> {
+  return withHoldfast(options, ({ ports }) => importFolder(request, { ...ports, progress }), { make: true });
+}
+
+async function importThere(request: Request, url: string, progress: ShownProgress): Promise<Imported> {
+  const { openApiClient } = await import('../remote/api-client.ts');
+  const { importRemotely } = await import('../remote/import-remotely.ts');
+  return importRemotely(request, openApiClient(url, process.env.HOLDFAST_TOKEN), progress);
 }
 
 async function mappingText(file: string): Promise<string> {
