@@ -35,6 +35,7 @@ const statementsOf = (name: FunctionName) =>
 
 let needed: Record<FunctionName, Needed[]>;
 beforeAll(async () => {
+  // One process runs them all, so that they call each other: it can, because all are told the same.
   needed = await recordJourneys(functionOf('api').environment);
 });
 
@@ -51,6 +52,33 @@ describe('the role of a function', () => {
     const { statements, managedPolicies } = functionOf(name);
     for (const own of lambdasOwn(name)) expect(statements).toContainEqual(own);
     expect(managedPolicies).toEqual([]);
+  });
+});
+
+describe('the environment', () => {
+  it.each(functionNames)('of %s is that of the others', (name) => {
+    expect(functionOf(name).environment).toEqual(functionOf('api').environment);
+  });
+});
+
+describe('a permission', () => {
+  const rows = functionNames.flatMap((name) => permissions[name].map((row) => ({ name, ...row })));
+  const mayOnTable = (name: FunctionName, action: string) =>
+    rows.some((row) => row.name === name && row.on === 'table' && row.may.some((one) => one === action));
+
+  it('to update items comes with one to get them: an item of an older version is read before it is written', () => {
+    const updating = functionNames.filter((name) => mayOnTable(name, 'dynamodb:UpdateItem'));
+    expect(updating.filter((name) => !mayOnTable(name, 'dynamodb:GetItem'))).toEqual([]);
+  });
+
+  it('to write is kept to its partitions where requests and events come from outside', () => {
+    const outside: FunctionName[] = ['api', 'record-mail-event'];
+    const writes = rows.filter(
+      ({ may, on }) => on === 'table' && may.some((one) => /(Put|Update|Write|Delete)/.test(one)),
+    );
+    expect(writes.filter(({ name, inPartitions }) => outside.includes(name) !== (inPartitions !== undefined))).toEqual(
+      [],
+    );
   });
 });
 

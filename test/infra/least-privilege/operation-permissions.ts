@@ -54,10 +54,8 @@ const NEEDS: Record<string, Needs> = {
     { action: 's3:ListBucket', resource: `arn:aws:s3:::${Bucket}`, context: { 's3:prefix': [Prefix] } },
   ],
   GetObject: onObject('s3:GetObject'),
-  HeadObject: onObject('s3:GetObject'),
   // Also when it is only signed, for somebody else to send: S3 asks what the signer may do.
   PutObject: onObject('s3:PutObject'),
-  DeleteObject: onObject('s3:DeleteObject'),
 };
 
 /** The permissions that calling an operation with `input` needs. Throws when it is not known here. */

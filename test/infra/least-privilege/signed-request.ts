@@ -44,7 +44,7 @@ function readRest({ method, path, query = {} }: SignedRequest): Operation {
   if (method === 'GET' && query['list-type'] === '2') {
     return { operation: 'ListObjectsV2', input: { Bucket, Prefix: query.prefix } };
   }
-  const operations: Record<string, string> = { GET: 'GetObject', HEAD: 'HeadObject', PUT: 'PutObject' };
+  const operations: Record<string, string> = { GET: 'GetObject', PUT: 'PutObject' };
   return { operation: (Key && operations[method]) || `${method} ${path}`, input: { Bucket, Key } };
 }
 
