@@ -19,7 +19,7 @@ import type { Functions } from './step-functions/invoke-function.ts';
 /** The Lambda handlers of the product with the ports of this machine, by name. */
 export function localFunctions(ports: LocalPorts, onProblem: (error: unknown) => void): Functions {
   return {
-    api: withExampleEndpoint(api(ports, { identify: localIdentity, log: onProblem }), ports),
+    api: withExampleEndpoint(api(ports, { identify: localIdentity, onProblem }), ports),
     'collect-source': collectSource(ports),
     'measure-shard': measureShard(ports),
     'merge-peers': mergePeers(ports),

@@ -20,9 +20,9 @@ const DAY_MS = 86_400_000;
 const prepared = mkdtempSync(join(tmpdir(), 'holdfast-'));
 const open: Holdfast[] = [];
 
-/** A sample company of twenty, taken in and published, on the morning after its last day: each test gets a copy of the folder. */
+/** A sample company of forty, taken in and published, on the morning after its last day: each test gets a copy of the folder. */
 beforeAll(async () => {
-  await extendSample(prepared, LAST, { accounts: 20, seed: 3 });
+  await extendSample(prepared, LAST, { accounts: 40, seed: 3 });
   const holdfast = await serveHoldfast({ dir: prepared, speed: 'stepped', start: MORNING });
   await importSample(prepared, holdfast.ports, silentProgress);
   await publishWorkflows({ files: shippedWorkflows() }, holdfast.ports);
@@ -87,7 +87,7 @@ describe('the daily run on its schedule', () => {
     ]);
     expect(await runDay(holdfast, '2026-06-29')).toBe('SUCCEEDED');
     const [first, ...others] = await summarised(holdfast, LAST, '2026-06-27', '2026-06-28', '2026-06-29');
-    expect(first).toBeGreaterThan(10);
+    expect(first).toBeGreaterThan(30);
     expect(others).toEqual([first, first, first]);
   });
 });

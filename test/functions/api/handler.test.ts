@@ -45,7 +45,7 @@ describe('the API handler', () => {
   it('says nothing of the inside when something unexpected fails, and logs it', async () => {
     const logged: Error[] = [];
     const failing = { ...api.ports.days, latestDaySummary: () => Promise.reject(new Error('secret table name')) };
-    const options = { identify: localIdentity, log: (error: Error) => void logged.push(error) };
+    const options = { identify: localIdentity, onProblem: (error: Error) => void logged.push(error) };
     const response = await createHandler({ ...api.ports, days: failing }, options)(httpEvent('/health'), {});
     expect(response.statusCode).toBe(500);
     expect(response.body).not.toContain('secret');
