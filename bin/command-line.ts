@@ -7,6 +7,7 @@ import { outboxCommand } from './commands/outbox.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
 import { startCommand } from './commands/start.ts';
+import { tableCommand } from './commands/table.ts';
 import { taskCommand } from './commands/task.ts';
 import { tasksCommand } from './commands/tasks.ts';
 import { workflowsCommand } from './commands/workflows.ts';
@@ -35,6 +36,7 @@ const COMMANDS = [
   outboxCommand,
   runsCommand,
   workflowsCommand,
+  tableCommand,
 ];
 
 /** Runs one command line and gives the exit code: 0, 1 when something failed, 2 when the command line is wrong. */

@@ -4,6 +4,7 @@ import { holdfast, holdfastProcess } from './spawn-holdfast.ts';
 const COMMANDS = [
   ...['start', 'import', 'run', 'accounts', 'account', 'tasks', 'task complete', 'outbox', 'runs'],
   ...['workflows check', 'workflows publish'],
+  ...['table status', 'table migrate', 'table export', 'table import'],
 ];
 
 describe('the command line', () => {
@@ -34,6 +35,7 @@ describe('the command line', () => {
     ['a mapping that is not there', 'import exports --map none.yaml', 'The mapping file none.yaml is not there'],
     ['a workflows folder that is not there', 'workflows check nowhere', 'There is no folder nowhere'],
     ['a task without an outcome', 'task complete run.step', "required option '--outcome <outcome>' not specified"],
+    ['an export without a file', 'table export', "missing required argument 'file'"],
     ['a port that is none', 'start --port 99999', 'Expected a whole number from 0 to 65535.'],
   ])('ends with 2 when given %s', async (_, args, message) => {
     const { code, stdout, stderr } = await holdfast(...args.split(' ').filter(Boolean));

@@ -3,6 +3,7 @@ import { TableThrottled } from './errors.ts';
 
 const PARALLEL_BATCHES = 4;
 const ATTEMPTS = 8;
+const LONGEST_PAUSE_MS = 5000;
 
 /** Does the tasks of a list, a few at a time. */
 export async function inParallel<T>(tasks: T[], run: (task: T) => Promise<void>): Promise<void> {
@@ -20,13 +21,13 @@ export function chunksOf<T>(list: T[], size: number): T[][] {
   );
 }
 
-/** Waits before another attempt, longer each time and not at all before the first. Throws TableThrottled after eight of them. */
-export async function backOff(attempt: number): Promise<void> {
+/** Waits before another attempt, longer each time and not at all before the first. Throws TableThrottled when there were enough. */
+export async function backOff(attempt: number, attempts = ATTEMPTS): Promise<void> {
   if (attempt <= 0) return;
-  if (attempt >= ATTEMPTS) {
+  if (attempt >= attempts) {
     throw new TableThrottled(
-      `The table refused part of what was sent ${ATTEMPTS} times; its capacity is exceeded. Run again later.`,
+      `The table refused part of what was sent ${attempts} times; its capacity is exceeded. Run again later.`,
     );
   }
-  await pause(25 * 2 ** attempt);
+  await pause(Math.min(25 * 2 ** attempt, LONGEST_PAUSE_MS));
 }

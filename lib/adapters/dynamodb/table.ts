@@ -61,12 +61,12 @@ export function openTable(tableName: string, dynamodb = new DynamoDBClient({}), 
     count('writeUnits', ConsumedCapacity);
   }
 
-  /** Brings an item up to date where it lies, unless somebody changes it meanwhile; true when there is nothing to do. */
-  async function isUpToDate(key: Key): Promise<boolean> {
+  /** Rewrites an item of an older version where it lies; `changed` when somebody changed it meanwhile, and it was left as it is. */
+  async function bringUpToDate(key: Key): Promise<'current' | 'rewritten' | 'changed'> {
     const item = await getRaw(key, true);
-    if (!item || versionOf(item) === version) return true;
-    await refusalOf(() => sendUpdate(key, rewriteOf(item, stamped(read<Item>(item)))));
-    return false;
+    if (!item || versionOf(item) === version) return 'current';
+    const refusal = await refusalOf(() => sendUpdate(key, rewriteOf(item, stamped(read<Item>(item)))));
+    return refusal ? 'changed' : 'rewritten';
   }
 
   return {
@@ -98,9 +98,11 @@ export function openTable(tableName: string, dynamodb = new DynamoDBClient({}), 
         const refusal = await refusalOf(() => sendUpdate(key, { ...parts, ...TELL_WHAT_STOOD_THERE }));
         if (!refusal) return true;
         if (isCurrent || refusal.version === version) return false;
-        isCurrent = await isUpToDate(key);
+        isCurrent = (await bringUpToDate(key)) === 'current';
       }
     },
+
+    bringUpToDate,
 
     async remove(key: Key): Promise<void> {
       const { ConsumedCapacity } = await client.send(new DeleteCommand({ ...counted, Key: key }));
