@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FunctionSettings, functionNames, functionSettings } from '../../lib/infra/function-settings.ts';
-import { functionNamed, resourcesOf, statementsOf, synthesise } from './synthesise.ts';
+import { functionNamed, resourcesOf, synthesise } from './synthesise.ts';
 
 const { application } = synthesise();
 const { application: small } = synthesise({ reservedConcurrency: false });
@@ -63,37 +63,12 @@ describe('a function', () => {
     const group = functionNamed(application, name).properties.LoggingConfig.LogGroup.Ref;
     expect(application.toJSON().Resources[group].Properties.RetentionInDays).toBe(90);
   });
-
-  it('finds no secret in its environment', () => {
-    const values = functions.flatMap(([, { Properties }]) => Object.entries(Properties.Environment.Variables));
-    const secrets = values.filter(
-      ([key, value]) =>
-        /TOKEN|PASSWORD|SECRET(?!S_PREFIX)|_KEY$/.test(key) || JSON.stringify(value).includes('resolve:secretsmanager'),
-    );
-    expect(secrets).toEqual([]);
-  });
 });
 
 describe('log groups', () => {
   it('forget, every one of them', () => {
     expect(
       resourcesOf(application, 'AWS::Logs::LogGroup').filter(([, { Properties }]) => Properties.RetentionInDays !== 90),
-    ).toEqual([]);
-  });
-});
-
-describe('permissions', () => {
-  const allowed = statementsOf(application).filter(({ effect }) => effect === 'Allow');
-
-  it('never name an action by a pattern', () => {
-    expect(allowed.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
-  });
-
-  it('name every resource, but for logs deliveries and traces, which are none', () => {
-    const everywhere = allowed.filter(({ resources }) => resources.includes('*'));
-    const used = new Set(everywhere.flatMap(({ actions }) => actions));
-    expect(
-      [...used].filter((action) => !/^(logs:.*(LogDeliver|Describe|PutResourcePolicy)|xray:)/.test(action)),
     ).toEqual([]);
   });
 });

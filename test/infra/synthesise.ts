@@ -49,10 +49,14 @@ export function functionNamed(template: Template, name: FunctionName) {
 /** A statement of a policy, with the policy's logical id. */
 export type Statement = { policy: string; effect: string; actions: string[]; resources: unknown[] };
 
-/** Every statement of every policy of a role. */
+/** Every statement of every policy of a role, be it attached or written into the role. */
 export function statementsOf(template: Template): Statement[] {
-  return resourcesOf(template, 'AWS::IAM::Policy').flatMap(([policy, { Properties }]) =>
-    Properties.PolicyDocument.Statement.map((statement: Record<string, unknown>) => ({
+  const attached = resourcesOf(template, 'AWS::IAM::Policy').map(([id, { Properties }]) => [id, Properties] as const);
+  const written = resourcesOf(template, 'AWS::IAM::Role').flatMap(([id, { Properties }]) =>
+    (Properties.Policies ?? []).map((policy: Resource['Properties']) => [id, policy] as const),
+  );
+  return [...attached, ...written].flatMap(([policy, { PolicyDocument }]) =>
+    PolicyDocument.Statement.map((statement: Record<string, unknown>) => ({
       policy,
       effect: statement.Effect,
       actions: [statement.Action].flat(),
