@@ -24,7 +24,7 @@ export async function presignPut({ url, bytes, signingDate, expiresInSeconds }: 
     hostname: url.host,
     path: url.pathname,
     query: {},
-    headers: { host: url.host, 'content-length': String(bytes), 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
+    headers: { host: url.host, 'content-length': String(bytes), 'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD' },
   };
   const signed = await signature.presign(request, { signingDate, expiresIn: expiresInSeconds });
   const query = Object.entries(signed.query ?? {}).map(
