@@ -1,6 +1,6 @@
 import type { Delivery } from '../domain/messages/delivery.ts';
 import type { Run } from '../domain/playbooks/run.ts';
-import type { Task } from '../domain/playbooks/task.ts';
+import { type Task, withdrawn } from '../domain/playbooks/task.ts';
 import type { Clock, DeliveryStore, RunStore, TaskStore } from '../ports.ts';
 import { type EndPorts, endRun } from './end-run.ts';
 
@@ -24,9 +24,6 @@ export type RecordedEnd = {
 };
 
 export type RecordEndPorts = EndPorts & { tasks: TaskStore; deliveries: DeliveryStore; runs: RunStore; clock: Clock };
-
-/** What stands in the inbox as the outcome of a task that nobody waits for any more. */
-export const withdrawn = 'withdrawn';
 
 /**
  * Records that a run is over whose execution failed, timed out or was stopped: its escalation is closed, and its open tasks

@@ -1,3 +1,4 @@
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Holdfast, serveHoldfast } from '../../lib/local/open-holdfast.ts';
@@ -131,5 +132,18 @@ describe('a playbook on the embedded runtime', () => {
       completed: true,
     });
     expect(await transitionsOf('csm-task')).toBeLessThanOrEqual(2 + 2);
+  });
+
+  it('is over when a person stops its execution: no task is left in the inbox, and no escalation open', async () => {
+    const { ports } = await runtimeWithAcme();
+    const { firingId } = firingOf('exec-escalation');
+    await startPlaybook({ firing: firingOf('exec-escalation') }, ports);
+    await afterDays(1);
+    expect([await ports.tasks.open(1), await ports.escalations.openOf('acme')]).toMatchObject([[{}], [{}]]);
+    const executionArn = `${EXECUTION}exec-escalation:${firingId}`;
+    await ports.stepFunctions.send(new StopExecutionCommand({ executionArn }));
+    await afterDays(2);
+    expect(await ports.runs.find(firingId)).toMatchObject({ state: 'failed', endReason: 'stopped from outside' });
+    expect([await ports.tasks.open(1), await ports.escalations.openOf('acme')]).toEqual([[], []]);
   });
 });

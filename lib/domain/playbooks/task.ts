@@ -4,7 +4,7 @@ import type { Assignee } from './playbook.ts';
 
 /**
  * Something a person has to do for an account. It stays in the inbox until somebody says what came of it, also when
- * the playbook stopped waiting (`waitsUntil`). Instants are ISO 8601.
+ * the playbook stopped waiting; when its run failed or was stopped it is withdrawn. Instants are ISO 8601.
  */
 export type Task = {
   taskId: string;
@@ -35,6 +35,9 @@ export type Task = {
   workflowsVersion: string;
   ahead: AheadEntry[];
 };
+
+/** What stands as the outcome of a task whose run is over without it. */
+export const withdrawn = 'withdrawn';
 
 /** The id of the one task a step of a run creates. */
 export function taskIdOf(runId: string, stepId: string): string {
