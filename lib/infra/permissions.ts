@@ -70,7 +70,7 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: ['states:StartExecution'], on: 'playbooks', to: 'start the playbook of a rule that fired' },
   ],
   'report-day': [
-    { may: [query], on: 'table', to: 'read the portfolio' },
+    { may: [query], on: 'table', to: 'read the portfolio, the sources and the last day judged' },
     { may: [put], on: 'table', to: 'keep the summary of the day' },
   ],
   'perform-step': sendMessages,

@@ -10,6 +10,9 @@ import { account, region } from './resolve-template.ts';
 
 const program = fileURLToPath(new URL('record-journeys.ts', import.meta.url));
 
+/** Beyond this something waits for ever; less than the test itself may take, which would leave the process behind. */
+const LONGEST_MS = 80_000;
+
 /** What each function needs of IAM on the journeys, recorded by a process that has the environment given. */
 export async function recordJourneys(environment: Record<string, string>): Promise<Record<FunctionName, Needed[]>> {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-needed-'));
@@ -22,12 +25,16 @@ export async function recordJourneys(environment: Record<string, string>): Promi
     WEBHOOKS_TO_LOOPBACK: 'true',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
   };
-  const child = spawn(process.execPath, [program, file, account], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [program, file, account], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: LONGEST_MS,
+  });
   const errors: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
   try {
-    const [code] = await once(child, 'close');
-    if (code !== 0) throw new Error(`The journeys ended with ${code}:\n${errors.join('')}`);
+    const [code, signal] = await once(child, 'close');
+    if (code !== 0) throw new Error(`The journeys ended with ${code ?? signal}:\n${errors.join('')}`);
     return JSON.parse(readFileSync(file, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
