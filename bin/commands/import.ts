@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type Imported, importFolder } from '../../lib/usecases/import-folder.ts';
+import type { Imported } from '../../lib/usecases/import-folder.ts';
 import { FaultsFound, WrongUsage } from '../errors.ts';
 import { presentImport } from '../present/import-report.ts';
 import { type ShownProgress, showProgress } from '../present/progress-bar.ts';
@@ -31,8 +31,9 @@ export function importCommand(terminal: Terminal): Command {
     });
 }
 
-function importHere(request: Request, options: Options, progress: ShownProgress): Promise<Imported> {
-  return withHoldfast(options, ({ ports }) => importFolder(request, { ...ports, progress }), { make: true });
+async function importHere(request: Request, options: Options, progress: ShownProgress): Promise<Imported> {
+  const { importPatiently } = await import('../../lib/local/import-patiently.ts');
+  return withHoldfast(options, ({ ports }) => importPatiently(request, { ...ports, progress }), { make: true });
 }
 
 async function importThere(request: Request, url: string, progress: ShownProgress): Promise<Imported> {

@@ -5,8 +5,8 @@ import { addDays, type Day } from '../domain/day.ts';
 import type { ImportReport } from '../domain/sources/import-report.ts';
 import type { Progress } from '../ports.ts';
 import { writeSample } from '../sample/write-sample.ts';
-import { importFolder } from '../usecases/import-folder.ts';
 import { SampleDiffers, SampleUnreadable } from './errors.ts';
+import { importPatiently } from './import-patiently.ts';
 import type { LocalPorts } from './ports.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -69,7 +69,7 @@ export async function importSample(dir: string, ports: LocalPorts, progress: Pro
 async function importSource(source: string, dir: string, ports: LocalPorts): Promise<ImportReport> {
   const file = join(mappings, `${source}.yaml`);
   const mapping = { file, text: await readFile(file, 'utf8') };
-  const { report, faults } = await importFolder({ folder: join(sampleFolder(dir), source), mapping }, ports);
+  const { report, faults } = await importPatiently({ folder: join(sampleFolder(dir), source), mapping }, ports);
   if (!report) throw new SampleUnreadable(file, faults[0]?.message ?? 'it has faults');
   return report;
 }
