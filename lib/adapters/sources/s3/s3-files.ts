@@ -11,7 +11,8 @@ const ATTEMPTS = 3;
 
 const reasons: Record<string, string> = {
   NoSuchKey: 'it is no longer there',
-  AccessDenied: 'it may not be read (access denied)',
+  // Who may list only what lies under a prefix is not told that a file is missing.
+  AccessDenied: 'it is no longer there, or may not be read (access denied)',
   PreconditionFailed: 'it was replaced while it was being read',
   InvalidObjectState: 'it is archived, and must be restored first',
 };
