@@ -77,7 +77,6 @@ export class HttpApi extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: THROTTLE,
-      detailedMetricsEnabled: true,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
           logGroup(this, 'AccessLogs', `/aws/apigateway/${names.prefix}`, retentionInDays),
