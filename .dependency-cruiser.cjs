@@ -127,9 +127,9 @@ module.exports = {
     },
     {
       name: 'product-does-not-import-dev-dependencies',
-      comment: 'What runs must be a dependency. The checks of a synthesis are for whoever deploys from a clone.',
+      comment: 'What runs must be a dependency. Checks and bundles of a synthesis are for whoever deploys from a clone.',
       severity: 'error',
-      from: { path: ['^lib/', '^functions/', '^bin/'], pathNot: '^lib/infra/checks[.]ts$' },
+      from: { path: ['^lib/', '^functions/', '^bin/'], pathNot: '^lib/infra/(checks|function-code)[.]ts$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
   ],

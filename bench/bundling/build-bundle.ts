@@ -6,19 +6,7 @@ import { aliases, bundling } from '../../lib/infra/bundling.ts';
 /** A bundle: where it lies, its bytes without the source map, and the files that went in. */
 export type Bundle = { file: string; bytes: number; inputs: Metafile['inputs'] };
 
-const { sourceMap, banner, mainFields, ...alike } = bundling;
-
-const options = (outfile: string): BuildOptions & { metafile: true } => ({
-  outfile,
-  bundle: true,
-  platform: 'node',
-  metafile: true,
-  ...alike,
-  sourcemap: sourceMap,
-  mainFields: [...mainFields],
-  banner: { js: banner },
-  logLevel: 'error',
-});
+const options = (outfile: string) => ({ ...bundling, outfile, metafile: true }) as const;
 
 /** Bundles a file as the deployment would. */
 export async function buildBundle(entry: string, file: string): Promise<Bundle> {

@@ -1,18 +1,24 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * How a function's code is bundled, by the deployment and by whatever measures bundles: one ESM file with the AWS
- * SDK inside (leaving it to the runtime starts slower), taking a package's ES modules where it has them.
+ * How a function's code is bundled (esbuild's own options), by the deployment and by whatever measures bundles: one ESM
+ * file with the AWS SDK inside (leaving it to the runtime starts slower), taking a package's ES modules where it has
+ * them.
  */
 export const bundling = {
+  bundle: true,
+  platform: 'node',
   format: 'esm',
   target: 'node24',
-  mainFields: ['module', 'main'],
+  mainFields: ['module', 'main'] as string[],
   minify: true,
-  sourceMap: true,
+  sourcemap: true,
   sourcesContent: false,
   // A CommonJS package inside an ES module still asks for `require` when it wants a Node built-in.
-  banner: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+  logLevel: 'error',
 } as const;
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -20,7 +26,6 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 /** Modules that a bundle takes from elsewhere than Node would. */
 export const aliases: Record<string, string> = {
   '@aws-sdk/credential-provider-node': at('lib/adapters/lambda/credentials.ts'),
-  '@smithy/core/event-streams': at('lib/adapters/lambda/event-streams.ts'),
   // The same library as ES modules, of which only what is used goes in; to Node it offers CommonJS alone.
   yaml: at('node_modules/yaml/browser/index.js'),
 };

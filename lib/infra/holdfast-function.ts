@@ -1,18 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Environment } from '../config.ts';
 import { acknowledge, acknowledgePattern } from './acknowledge.ts';
-import { aliases, bundling } from './bundling.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
+import { functionCode } from './function-code.ts';
 import { type FunctionName, type FunctionSettings, functionSettings } from './function-settings.ts';
 import { logGroup } from './log-group.ts';
 import type { Names } from './names.ts';
-
-const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 type HoldfastFunctionProps = {
   names: Names;
@@ -27,7 +23,7 @@ const FAILURES_WAIT_ALREADY =
   "The function's own dead-letter queue takes every event that failed; a destination would hold each a second time.";
 
 /** A function of functions/<name>: ARM64, Node 24, one ESM bundle, logs that expire, traces, its own dead-letter queue. */
-export class HoldfastFunction extends NodejsFunction {
+export class HoldfastFunction extends LambdaFunction {
   /** Its own: no other function runs as it. */
   declare readonly role: Role;
 
@@ -44,9 +40,8 @@ export class HoldfastFunction extends NodejsFunction {
     super(scope, name, {
       functionName,
       description: does,
-      entry: root(`functions/${name}/index.ts`),
-      projectRoot: root(''),
-      depsLockFilePath: root('package-lock.json'),
+      code: functionCode(scope, name),
+      handler: 'index.handler',
       architecture: Architecture.ARM_64,
       runtime: Runtime.NODEJS_24_X,
       memorySize: memoryInMiB,
@@ -59,16 +54,6 @@ export class HoldfastFunction extends NodejsFunction {
       ...(events && { retryAttempts: events.retries, maxEventAge: Duration.minutes(events.oldestInMinutes) }),
       deadLetterQueue: deadLetterQueue(scope, `${name}-dead-letters`, `${functionName}-dead-letters`),
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
-      awsSdkConnectionReuse: false,
-      bundling: {
-        ...bundling,
-        mainFields: [...bundling.mainFields],
-        format: OutputFormat.ESM,
-        logLevel: LogLevel.ERROR,
-        esbuildArgs: { '--alias': Object.entries(aliases).map(([name, path]) => `${name}=${path}`) },
-        bundleAwsSDK: true,
-        externalModules: [],
-      },
     });
     logs.grantWrite(role);
     acknowledgePattern(
