@@ -48,10 +48,10 @@ async function finishOldRun(context: Context): Promise<string> {
   const { waitingRun } = context;
   expect(waitingRun !== undefined, 'No run was left waiting before the change.');
   const before = followedUp(context);
-  const { run, steps } = await complete(context, waitingRun);
-  expect(run.state === 'completed', `The old run is ${run.state}.`);
+  const { state, steps } = await complete(context, waitingRun);
+  expect(state === 'completed', `The old run is ${state}.`);
   expect(followedUp(context) === before, 'The old run went through the new step.');
-  return `${run.state} after ${steps.length} steps, without the new one`;
+  return `${state} after ${steps.length} steps, without the new one`;
 }
 
 const followedUp = ({ receiver }: Context) => receiver.received.filter(({ event }) => event.type === FOLLOW_UP).length;

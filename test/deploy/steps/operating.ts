@@ -32,8 +32,10 @@ async function importSample(context: Context): Promise<string> {
   return reports.join('; ');
 }
 
+type Summary = { accounts: number; bands: object; failedSources: unknown[] };
+
 /** Judges days with the deployed state machine, starting playbooks; answers the summary of the last one. */
-export async function judge(context: Context, name: string, days: { from: string; until: string }) {
+export async function judge(context: Context, name: string, days: { from: string; until: string }): Promise<Summary> {
   const stateMachineArn = deployedOf(context).outputs.DailyRunArn;
   const client = new SFNClient();
   const input = JSON.stringify({ ...days, act: true });
@@ -43,7 +45,7 @@ export async function judge(context: Context, name: string, days: { from: string
     return execution.status === 'RUNNING' ? undefined : execution;
   });
   expect(ended.status === 'SUCCEEDED', `The daily run ${ended.status}: ${ended.error} ${ended.cause}`);
-  return JSON.parse(ended.output ?? '{}') as { accounts: number; bands: object; failedSources: unknown[] };
+  return (JSON.parse(ended.output ?? '{}') as { summary: Summary }).summary;
 }
 
 async function judgeWeek(context: Context): Promise<string> {
@@ -96,10 +98,17 @@ async function showPlaybooks(context: Context): Promise<string> {
   return `${started.join(', ')}; ${tasks.length} tasks of csm-task open`;
 }
 
-async function readMail({ target }: Context): Promise<string> {
+type Delivery = { playbook: string; stepId: string; state: string; reason?: string };
+
+async function readMail(context: Context): Promise<string> {
+  const { api, tokens } = deployedOf(context);
   const mail = await waitFor('a mail to a customer', { seconds: 60 }, async () => {
-    const all = await receivedMail(String(target.endpoint));
+    const all = await receivedMail(String(context.target.endpoint));
     return all.some(({ unsubscribePath }) => unsubscribePath) ? all : undefined;
+  }).catch(async ({ message }) => {
+    const path = '/outbox?channel=email';
+    const { deliveries } = await api.fetch<{ deliveries: Delivery[] }>(path, String(tokens.csm));
+    throw new Error(`${message} The outbox: ${JSON.stringify(deliveries)}`);
   });
   const toCustomers = mail.filter(({ unsubscribePath }) => unsubscribePath);
   return `${mail.length} mails, ${toCustomers.length} of them to customers, such as "${toCustomers[0]?.subject}"`;
@@ -129,7 +138,7 @@ async function checkWebhooks({ receiver }: Context): Promise<string> {
   return `${received.length} with a good signature, none twice`;
 }
 
-type History = { run: { state: string }; steps: { stepId: string }[] };
+type History = { state: string; steps: { stepId: string }[] };
 
 /** Completes a task as a CSM, and answers the history of its run once it has ended. */
 export async function complete(context: Context, task: { taskId: string; runId: string }): Promise<History> {
@@ -141,16 +150,16 @@ export async function complete(context: Context, task: { taskId: string; runId: 
   await api.fetch(path, csm, outcome);
   return waitFor('the run to end', { seconds: 60 }, async () => {
     const history = await api.fetch<History>(`/runs/${encodeURIComponent(task.runId)}`, csm);
-    return history.run.state === 'running' ? undefined : history;
+    return history.state === 'running' ? undefined : history;
   });
 }
 
 async function completeTask(context: Context): Promise<string> {
   const [task] = await openTasks(context, 'csm-task');
   expect(task !== undefined, 'There is no open task.');
-  const { run, steps } = await complete(context, task);
-  expect(run.state === 'completed', `The run is ${run.state}.`);
-  return `"${task.title}", twice with the same outcome; its run ${run.state} after ${steps.length} steps`;
+  const { state, steps } = await complete(context, task);
+  expect(state === 'completed', `The run is ${state}.`);
+  return `"${task.title}", twice with the same outcome; its run ${state} after ${steps.length} steps`;
 }
 
 /** The main job, on what was deployed. */
