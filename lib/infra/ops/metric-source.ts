@@ -24,7 +24,10 @@ export function metricOf({ namespace, name, dimensions, statistic }: MetricSourc
   });
 }
 
-/** What several metrics come to together, a missing one counting as nothing; a single one is left as it is. */
+/**
+ * What several metrics come to together; a single one is left as it is. SUM and not `+`: one that has not been told yet
+ * would leave the others without a sum.
+ */
 export function sumOf(sources: readonly MetricSource[], minutes: number): IMetric {
   const [only, ...more] = sources;
   if (only && more.length === 0) return metricOf(only, minutes);
@@ -32,6 +35,6 @@ export function sumOf(sources: readonly MetricSource[], minutes: number): IMetri
     throw new RangeError(`Expected at most ${MOST_IN_A_SUM} metrics in a sum; found ${sources.length}.`);
   }
   const usingMetrics = Object.fromEntries(sources.map((source, index) => [`m${index}`, metricOf(source, minutes)]));
-  const terms = Object.keys(usingMetrics).map((id) => `FILL(${id}, 0)`);
-  return new MathExpression({ expression: terms.join(' + '), usingMetrics, period: Duration.minutes(minutes) });
+  const terms = Object.keys(usingMetrics).join(', ');
+  return new MathExpression({ expression: `SUM([${terms}])`, usingMetrics, period: Duration.minutes(minutes) });
 }
