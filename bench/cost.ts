@@ -14,7 +14,16 @@ export async function run(): Promise<BenchTable[]> {
   return [countedTable(counted), quantityTable(quantities), billTable(quantities)];
 }
 
-function countedTable({ accounts, days, functions, transitions, mails, webhooks, stored }: Counted): BenchTable {
+function countedTable({
+  accounts,
+  days,
+  functions,
+  transitions,
+  mails,
+  webhooks,
+  stored,
+  exports,
+}: Counted): BenchTable {
   const rows = [...functions].map(
     ([name, { invocations, cpuSeconds, tableCalls, readUnits, writeUnits, logBytes }]) => [
       name,
@@ -32,7 +41,8 @@ function countedTable({ accounts, days, functions, transitions, mails, webhooks,
     rows,
     note:
       `${transitions.playbookRuns} playbook runs with ${transitions.ofPlaybooks} state transitions; ${transitions.perDailyRun} transitions a daily run; ` +
-      `${mails} mails, ${webhooks} webhooks; ${Math.round(stored.perAccountDay)} bytes stored per account-day, ${Math.round(stored.perAccount)} more per account. ` +
+      `${mails} mails, ${webhooks} webhooks; ${Math.round(stored.perAccountDay)} bytes stored per account-day, ${Math.round(stored.perAccount)} more per account; ` +
+      `${Math.round(exports.bytes / accounts / 1000)} KB of exports per account. ` +
       'CPU is that of the whole process, the embedded table included. Nobody does the tasks; all four sources export their whole history every day.',
   };
 }

@@ -6,8 +6,8 @@ export const assumptions = {
   requestsPerManager: 21 * 100,
   /** How long a call to DynamoDB or another service is waited for, one after the other. */
   secondsPerCall: 0.005,
-  /** Loading and starting a function that was idle, which is paid for too; and how often in a day that befalls what is not part of the daily run. */
-  secondsPerColdStart: 0.5,
+  /** Loading and starting a function that was idle, which is paid for too; and how often a day that befalls what is not part of the daily run. */
+  gbSecondsPerColdStart: 0.5,
   coldStartsADay: 48,
   /** What Lambda itself writes for an invocation, and API Gateway for a request. */
   platformLogBytes: 600,
@@ -15,7 +15,6 @@ export const assumptions = {
   /** Judged days are kept for good: storage is that of a table a year old. */
   tableAgeInDays: 365,
   logRetentionDays: 90,
-  /** Four exports of a source in a day would still be few: bytes of an account's exports, kept as versions for 30 days. */
-  exportBytesPerAccount: 20_000,
+  /** Overwritten exports are kept for 30 days; the sample's are written anew every day. */
   exportVersions: 30,
 } as const;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWorkflowFolder } from '../../lib/adapters/files/workflow-folder.ts';
@@ -13,7 +13,8 @@ import { extendSample, importSample } from '../../lib/local/sample-company.ts';
 import type { WebhookSender } from '../../lib/ports.ts';
 import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
 import { type ApiRequest, apiEvent } from './api-request.ts';
-import { meteredFunctions, type Tallies, type Tally } from './metered-functions.ts';
+import { type Exports, exportsIn } from './exports-in.ts';
+import { averageOf, meteredFunctions, type Tallies, type Tally } from './metered-functions.ts';
 import { type Stored, storedBytes } from './stored-bytes.ts';
 import { countTransitions, type Transitions } from './transitions.ts';
 
@@ -22,7 +23,8 @@ export type Counted = {
   accounts: number;
   days: number;
   shards: number;
-  exportFiles: number;
+  /** What the four systems export in a day. */
+  exports: Exports;
   /** By function; `idle` is one look of release-messages at nothing, `request` one request of a person. */
   functions: Tallies;
   idle: Tally;
@@ -94,8 +96,7 @@ async function live(runtime: Runtime, ports: LocalPorts, functions: Tallies): Pr
     accounts: ACCOUNTS,
     days: DAYS,
     shards: SHARDS,
-    exportFiles: (await readdir(join(runtime.dir, 'sample'), { recursive: true })).filter((f) => f.includes('.csv'))
-      .length,
+    exports: exportsIn(join(runtime.dir, 'sample')),
     functions: counted,
     idle,
     request,
@@ -137,17 +138,4 @@ async function requestsOf(runtime: Runtime, ports: LocalPorts, functions: Tallie
   let turn = 0;
   const ask = () => runtime.invoke('api', apiEvent(asked[turn++ % asked.length] as ApiRequest));
   return averageOf('api', SAMPLES * asked.length, ask, functions);
-}
-
-async function averageOf(
-  name: string,
-  times: number,
-  work: () => Promise<unknown>,
-  functions: Tallies,
-): Promise<Tally> {
-  const tally = functions.get(name) as Tally;
-  const before = { ...tally };
-  for (let time = 0; time < times; time += 1) await work();
-  const keys = Object.keys(tally) as (keyof Tally)[];
-  return Object.fromEntries(keys.map((key) => [key, (tally[key] - before[key]) / times])) as Tally;
 }

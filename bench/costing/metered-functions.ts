@@ -64,6 +64,20 @@ export function emptyTally(): Tally {
   return { invocations: 0, cpuSeconds: 0, tableCalls: 0, readUnits: 0, writeUnits: 0, logBytes: 0 };
 }
 
+/** What one invocation of a function comes to, on average over several. */
+export async function averageOf(
+  name: string,
+  times: number,
+  work: () => Promise<unknown>,
+  tallies: Tallies,
+): Promise<Tally> {
+  const tally = tallies.get(name) as Tally;
+  const before = { ...tally };
+  for (let time = 0; time < times; time += 1) await work();
+  const keys = Object.keys(tally) as (keyof Tally)[];
+  return Object.fromEntries(keys.map((key) => [key, (tally[key] - before[key]) / times])) as Tally;
+}
+
 async function metered(tally: Tally, { table: { meter } }: LocalPorts, work: () => Promise<unknown>) {
   const before = { ...meter };
   const start = process.cpuUsage();

@@ -25,7 +25,7 @@ export function quantitiesOf(counted: Counted): Quantity[] {
   const looks = months(24 * LOOKS_AN_HOUR);
   const work = monthly(counted, { requests, looks, perAccountMonth });
   const coldStarts = months(coldStartsADay + counted.shards * 2 + dailyRunFunctions.length);
-  const { transitions, stored, mails, webhooks, exportFiles } = counted;
+  const { transitions, stored, mails, webhooks, exports } = counted;
   const storedGb = (stored.perAccount + stored.perAccountDay * assumptions.tableAgeInDays) / GB;
   const logs = (tally: Tally) => (tally.logBytes + tally.invocations * assumptions.platformLogBytes) / GB;
   const logGb = {
@@ -42,7 +42,7 @@ export function quantitiesOf(counted: Counted): Quantity[] {
     operation(
       'compute',
       work.gbSeconds.perAccount,
-      work.gbSeconds.always + coldStarts * assumptions.secondsPerColdStart,
+      work.gbSeconds.always + coldStarts * assumptions.gbSecondsPerColdStart,
     ),
     operation('invocations', work.perAccount.invocations, work.always.invocations),
     operation('transitions', transitions.ofPlaybooks * perAccountMonth, months(transitions.perDailyRun)),
@@ -52,9 +52,9 @@ export function quantitiesOf(counted: Counted): Quantity[] {
     operation('log intake', logGb.perAccount, logGb.always),
     operation('log storage', logGb.perAccount * keptMonths, logGb.always * keptMonths),
     operation('traces', work.perAccount.invocations, work.always.invocations),
-    operation('object writes', 0, months(exportFiles)),
-    operation('object reads', 0, months(exportFiles)),
-    operation('object storage', (assumptions.exportBytesPerAccount * assumptions.exportVersions) / GB),
+    operation('object writes', 0, months(exports.files)),
+    operation('object reads', 0, months(exports.files)),
+    operation('object storage', (counted.exports.bytes / counted.accounts) * (assumptions.exportVersions / GB)),
     operation('secret calls', webhooks * perAccountMonth),
     operation('users', 1 / accountsPerManager),
     stands('alarms', alarmMetrics),
