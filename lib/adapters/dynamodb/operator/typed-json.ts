@@ -29,7 +29,7 @@ function toJson(value: AttributeValue): Json {
 
 function fromJson(json: unknown): AttributeValue {
   const [entry, ...others] = Object.entries(objectOf(json));
-  const read = entry && READERS[entry[0]];
+  const read = entry && Object.hasOwn(READERS, entry[0]) && READERS[entry[0]];
   if (!read || others.length > 0) throw new NotTyped();
   return read(entry[1]);
 }
