@@ -30,15 +30,15 @@ export class DailyRun extends Construct {
   private allowDistributedMap(name: string) {
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-    const children = arn('execution', `${name}/*`);
+    const [runs, children] = [arn('execution', `${name}:*`), arn('execution', `${name}/*`)];
     const statements = [
       { actions: ['states:StartExecution'], resources: [arn('stateMachine', name)] },
-      {
-        actions: ['states:DescribeExecution', 'states:StopExecution', 'states:RedriveExecution'],
-        resources: [children],
-      },
+      // AWS asks for the first of these, and names child executions by the second.
+      { actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [runs, children] },
+      { actions: ['states:RedriveExecution'], resources: [children] },
     ];
     for (const statement of statements) this.stateMachine.addToRolePolicy(new PolicyStatement(statement));
+    acknowledgePattern(this, runs, 'Each run is an execution of its own, named for its day when it is started.');
     acknowledgePattern(this, children, "A Distributed Map's child executions get their names from Step Functions.");
   }
 }

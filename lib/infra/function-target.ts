@@ -1,4 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IScheduleTarget, type ScheduleTargetConfig, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -19,7 +19,10 @@ export class FunctionTarget extends Construct implements IScheduleTarget {
     super(scope, id);
     const role = new Role(this, 'Role', {
       description: 'Lets a schedule call its function',
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+      // Of this account only: the service works for others too.
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+      }),
     });
     role.addToPolicy(mayInvoke(called));
     props.undelivered.grantSendMessages(role);

@@ -17,8 +17,8 @@ const FLAGS = {
 type Environment = { account?: string; region?: string };
 
 /**
- * The CDK app with its two stacks, split by lifetime: data stays, the application can be deployed again. What it may
- * choose is read from the `holdfast` context. Throws DeploymentConfigInvalid and WorkflowsTooLarge.
+ * The CDK app with its four stacks, split by lifetime: data stays; the application, the console and ops can be deployed
+ * again. What it may choose is read from the `holdfast` context. Throws DeploymentConfigInvalid and WorkflowsTooLarge.
  */
 export function holdfastApp({
   context = {},
