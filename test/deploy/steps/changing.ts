@@ -4,7 +4,7 @@ import { type Context, deployedOf, expect, type Step } from '../context.ts';
 import { waitFor } from '../wait-for.ts';
 import { changeWorkflows, FOLLOW_UP, PLAYBOOK } from '../workflows-folder.ts';
 import { configurationOf, deploy } from './deploying.ts';
-import { complete, judge, openTasks } from './operating.ts';
+import { complete, idsOf, judge, openTasks } from './operating.ts';
 
 const TITLE = 'Look again, and tell the CRM what came of it';
 
@@ -41,7 +41,7 @@ async function startNewRuns(context: Context): Promise<string> {
   expect(task !== undefined, 'There is no new task.');
   const { steps } = await complete(context, task);
   await waitFor('the webhook of the new step', { seconds: 30 }, async () => followedUp(context) || undefined);
-  return `a new run went through ${steps.length} steps, the new one among them`;
+  return `a new run went through ${idsOf(steps)}`;
 }
 
 async function finishOldRun(context: Context): Promise<string> {
@@ -51,7 +51,7 @@ async function finishOldRun(context: Context): Promise<string> {
   const { state, steps } = await complete(context, waitingRun);
   expect(state === 'completed', `The old run is ${state}.`);
   expect(followedUp(context) === before, 'The old run went through the new step.');
-  return `${state} after ${steps.length} steps, without the new one`;
+  return `${state}: ${idsOf(steps)}`;
 }
 
 const followedUp = ({ receiver }: Context) => receiver.received.filter(({ event }) => event.type === FOLLOW_UP).length;
