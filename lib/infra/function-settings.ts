@@ -4,6 +4,8 @@ export type FunctionSettings = {
   memoryInMiB: number;
   timeoutInSeconds: number;
   because: string;
+  /** More disk than the 512 MiB that every function has. */
+  disk?: { inMiB: number; because: string };
   /** How many may run at once, where someone else's limits ask for it. */
   atMost?: { running: number; because: string };
   /** For functions that are handed an event and not waited for: how often and how long it is tried again. */
@@ -39,10 +41,11 @@ export const functionSettings = {
     does: "Brings one source's records into the table",
     memoryInMiB: 1024,
     timeoutInSeconds: LONGEST,
-    because: 'a vendor with much to say is read page by page, and waits on its rate limits',
+    because: 'a large export is read from the first row to the last in one go',
+    disk: { inMiB: 10_240, because: 'an import sorts its rows by account on disk, and a file may have 5 GB' },
     atMost: {
       running: 4,
-      because: 'vendors limit what a customer may ask of them; the daily run collects four sources at a time',
+      because: 'imports take turns: one imports, and the others only ask whether it is their turn',
     },
   },
   'measure-shard': {

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -30,7 +30,7 @@ export class HoldfastFunction extends LambdaFunction {
   constructor(scope: Construct, name: FunctionName, props: HoldfastFunctionProps) {
     const { names, environment, retentionInDays, reservesConcurrency } = props;
     const settings: FunctionSettings = functionSettings[name];
-    const { does, memoryInMiB, timeoutInSeconds, atMost, events } = settings;
+    const { does, memoryInMiB, timeoutInSeconds, disk, atMost, events } = settings;
     const functionName = names.functionName(name);
     const logs = logGroup(scope, `${name}-logs`, `/aws/lambda/${functionName}`, retentionInDays);
     const role = new Role(scope, `${name}-role`, {
@@ -46,6 +46,7 @@ export class HoldfastFunction extends LambdaFunction {
       runtime: Runtime.NODEJS_24_X,
       memorySize: memoryInMiB,
       timeout: Duration.seconds(timeoutInSeconds),
+      ephemeralStorageSize: disk && Size.mebibytes(disk.inMiB),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup: logs,

@@ -24,6 +24,11 @@ describe('a function', () => {
     });
   });
 
+  it.each(functionNames)('%s has more disk than others where its row says so', (name) => {
+    const { disk }: FunctionSettings = functionSettings[name];
+    expect(functionNamed(application, name).properties.EphemeralStorage).toEqual(disk && { Size: disk.inMiB });
+  });
+
   it.each(functionNames)('%s runs as often at once as its row says, unless the account is too small for it', (name) => {
     const { atMost }: FunctionSettings = functionSettings[name];
     expect(functionNamed(application, name).properties.ReservedConcurrentExecutions).toBe(atMost?.running);
