@@ -1,9 +1,5 @@
-import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../functions/api/routes.ts';
-import { dailyRunDefinition } from '../../lib/domain/daily-run.ts';
-import { importRunDefinition } from '../../lib/domain/import-run.ts';
-import { publicRoutes } from '../../lib/infra/http-api.ts';
 import { functionNamed, onlyResource, resourcesOf, statementsOf, synthesise } from './synthesise.ts';
 
 const { application } = synthesise();
@@ -39,54 +35,6 @@ describe('queues and topics', () => {
     for (const [, { Properties }] of of('AWS::SNS::Subscription')) expect(Properties.RedrivePolicy).toBeDefined();
     for (const [, { Properties }] of of('AWS::Scheduler::Schedule'))
       expect(Properties.Target.DeadLetterConfig).toBeDefined();
-  });
-});
-
-describe('a state machine', () => {
-  const definitions = {
-    'daily-run': dailyRunDefinition({ functionArn: (name) => `holdfast-production-${name}` }),
-    'import-source': importRunDefinition({ functionArn: (name) => `holdfast-production-${name}` }),
-  };
-  const machines = of('AWS::StepFunctions::StateMachine').map(([, { Properties }]) => Properties);
-  const machineOf = (name: string) =>
-    machines.find(({ StateMachineName }) => StateMachineName === `holdfast-production-${name}`) ?? {};
-
-  it('is made for the daily run and for imports; publish-workflows makes those of playbooks', () => {
-    expect(machines).toHaveLength(Object.keys(definitions).length);
-  });
-
-  it.each(Object.keys(definitions))('%s logs what happens without data, and is traced', (name) => {
-    expect(machineOf(name)).toMatchObject({
-      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
-      TracingConfiguration: { Enabled: true },
-    });
-  });
-
-  it.each(Object.entries(definitions))('%s has the definition that the embedded runtime runs', (name, definition) => {
-    const parts: unknown[] = machineOf(name).DefinitionString['Fn::Join'][1];
-    const names = new Map(functions.map(([id, { Properties }]) => [id, String(Properties.FunctionName)]));
-    const text = parts.map((part) =>
-      typeof part === 'string' ? part : names.get((part as { 'Fn::GetAtt': string[] })['Fn::GetAtt'][0] as string),
-    );
-    expect(JSON.parse(text.join(''))).toEqual(definition);
-  });
-
-  it.each([
-    [
-      'DailyRun',
-      [
-        'lambda:InvokeFunction',
-        'states:DescribeExecution',
-        'states:RedriveExecution',
-        'states:StartExecution',
-        'states:StopExecution',
-      ],
-    ],
-    ['ImportRun', ['lambda:InvokeFunction']],
-  ])('%s may do what its states need', (id, needed) => {
-    const own = statementsOf(application).filter(({ policy }) => policy.startsWith(id));
-    const actions = own.flatMap((statement) => statement.actions).filter((action) => /^(states|lambda):/.test(action));
-    expect(actions.sort()).toEqual(needed);
   });
 });
 
@@ -149,53 +97,6 @@ describe('the sender', () => {
     const { EmailIdentity } = onlyResource(application, 'AWS::SES::EmailIdentity').Properties;
     const { files } = onlyResource(application, 'Custom::HoldfastWorkflows').Properties;
     expect(files['settings.yaml']).toContain(`@${EmailIdentity}\n`);
-  });
-});
-
-describe('the API', () => {
-  const gatewayRoutes = of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
-
-  it('lets in without a token just what the route table calls public', () => {
-    const inTable = routes.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`);
-    const open = gatewayRoutes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
-    expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(inTable.sort());
-    expect(publicRoutes.flatMap(({ methods, path }) => methods.map((method) => `${method} ${path}`)).sort()).toEqual(
-      inTable,
-    );
-  });
-
-  it('asks for a JWT everywhere else', () => {
-    const closed = gatewayRoutes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT');
-    expect(closed.map(({ RouteKey }) => RouteKey).sort()).toEqual([
-      'GET /{proxy+}',
-      'HEAD /{proxy+}',
-      'POST /{proxy+}',
-    ]);
-  });
-
-  it('is throttled, and logs each request without its address', () => {
-    const stage = onlyResource(application, 'AWS::ApiGatewayV2::Stage');
-    expect(stage.Properties).toMatchObject({
-      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
-    });
-    expect(JSON.stringify(stage.Properties)).not.toMatch(/context\.(path|identity)/);
-  });
-});
-
-describe('a browser', () => {
-  const corsOf = (template: Template) =>
-    onlyResource(template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration as object | undefined;
-
-  it('is answered for pages of no other site, when no origin of a console is known', () => {
-    expect(corsOf(application)).toBeUndefined();
-  });
-
-  it("is answered for the console's pages only, when its origin is known", () => {
-    const origin = 'https://success.example.com';
-    expect(corsOf(synthesise({ console: { origin } }).application)).toMatchObject({
-      AllowOrigins: [origin],
-      AllowMethods: ['GET', 'POST'],
-    });
   });
 });
 

@@ -1,0 +1,55 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../functions/api/routes.ts';
+import { publicRoutes } from '../../lib/infra/http-api.ts';
+import { onlyResource, resourcesOf, synthesise } from './synthesise.ts';
+
+const { application } = synthesise();
+const of = (type: string) => resourcesOf(application, type);
+
+describe('the API', () => {
+  const gatewayRoutes = of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+
+  it('lets in without a token just what the route table calls public', () => {
+    const inTable = routes.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`);
+    const open = gatewayRoutes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
+    expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(inTable.sort());
+    expect(publicRoutes.flatMap(({ methods, path }) => methods.map((method) => `${method} ${path}`)).sort()).toEqual(
+      inTable,
+    );
+  });
+
+  it('asks for a JWT everywhere else', () => {
+    const closed = gatewayRoutes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT');
+    expect(closed.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      'GET /{proxy+}',
+      'HEAD /{proxy+}',
+      'POST /{proxy+}',
+    ]);
+  });
+
+  it('is throttled, and logs each request without its address', () => {
+    const stage = onlyResource(application, 'AWS::ApiGatewayV2::Stage');
+    expect(stage.Properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    });
+    expect(JSON.stringify(stage.Properties)).not.toMatch(/context\.(path|identity)/);
+  });
+});
+
+describe('a browser', () => {
+  const corsOf = (template: Template) =>
+    onlyResource(template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration as object | undefined;
+
+  it('is answered for pages of no other site, when no origin of a console is known', () => {
+    expect(corsOf(application)).toBeUndefined();
+  });
+
+  it("is answered for the console's pages only, when its origin is known", () => {
+    const origin = 'https://success.example.com';
+    expect(corsOf(synthesise({ console: { origin } }).application)).toMatchObject({
+      AllowOrigins: [origin],
+      AllowMethods: ['GET', 'POST'],
+    });
+  });
+});
