@@ -4,7 +4,8 @@ const isTimeZone = (name: string) => Intl.supportedValuesOf('timeZone').includes
 
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text && text.startsWith('https://');
 
-const addresses = z.array(z.email('must be an e-mail address'), 'must be a list of e-mail addresses').default([]);
+const addressList = z.array(z.email('must be an e-mail address'), 'must be a list of e-mail addresses');
+const addresses = addressList.default([]);
 
 /** When things happen by themselves. */
 export const scheduleSettings = z.strictObject({
@@ -74,7 +75,10 @@ export const consoleSettings = z
 
 /** Whom trouble is told to, and how much money counts as trouble. */
 export const opsSettings = z.strictObject({
-  alarmAddresses: addresses.describe('who is told of alarms; each must confirm the mail that SNS sends'),
+  alarmAddresses: addressList
+    .max(10, 'must be at most ten addresses, which is as many as a budget mails')
+    .default([])
+    .describe('who is told of alarms; each must confirm the mail that SNS sends'),
   monthlyBudgetUsd: z
     .number('must be a number of US dollars')
     .min(1, 'must be at least 1')

@@ -12,18 +12,21 @@ const alarmNamed = (id: string) => alarms.find(({ AlarmName }) => AlarmName === 
 
 type Read = { namespace: string; name: string; dimensions: Record<string, string> };
 
+type Dimension = { Name: string; Value: unknown };
+/** A line of a sum: one of its metrics, or the sum itself. */
+type Query = { MetricStat?: { Metric: { Namespace: string; MetricName: string; Dimensions?: Dimension[] } } };
+
 /** Every metric that an alarm reads, alone or in a sum. */
 const reads = alarms.flatMap(({ Namespace, MetricName, Dimensions = [], Metrics }): Read[] => {
-  const read = (namespace: string, name: string, dimensions: { Name: string; Value: unknown }[] = []) => ({
+  const read = (namespace: string, name: string, dimensions: Dimension[] = []) => ({
     namespace,
     name,
     dimensions: Object.fromEntries(dimensions.map(({ Name, Value }) => [Name, written(Value)])),
   });
   if (!Metrics) return [read(Namespace, MetricName, Dimensions)];
-  const stats = Metrics.flatMap(({ MetricStat }: { MetricStat?: { Metric: Record<string, never> } }) =>
-    MetricStat ? [MetricStat.Metric] : [],
+  return (Metrics as Query[]).flatMap(({ MetricStat }) =>
+    MetricStat ? [read(MetricStat.Metric.Namespace, MetricStat.Metric.MetricName, MetricStat.Metric.Dimensions)] : [],
   );
-  return stats.map((metric: Record<string, never>) => read(metric.Namespace, metric.MetricName, metric.Dimensions));
 });
 const readOf = (namespace: string) => reads.filter((read) => read.namespace === namespace);
 

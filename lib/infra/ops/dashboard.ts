@@ -11,7 +11,7 @@ import {
 import { Construct } from 'constructs';
 import { functionNames } from '../function-settings.ts';
 import type { Names } from '../names.ts';
-import { deadLetterQueues } from './alarms.ts';
+import { deadLetterQueues } from './dead-letter-alarms.ts';
 import type { DeployedMetrics } from './deployed-metrics.ts';
 import { type MetricSource, metricOf } from './metric-source.ts';
 
