@@ -59,15 +59,11 @@ export function presentImported(imported: TableImported, terminal: Terminal): st
     `${tick(terminal)} ${counted(items, 'item')} of ${from.table}, as of ${instant(from.takenAt)}, in ${name}.`,
   ];
   if (runsUnderWay > 0) {
-    const subject = counted(runsUnderWay, 'playbook run');
-    lines.push(
-      `  ${subject} under way there: the engine that carries them on is not in the table, so they stand still here.`,
-    );
+    const runs = counted(runsUnderWay, 'playbook run');
+    lines.push(`  Under way there, and standing still here (what carries them on is not in the table): ${runs}.`);
   }
   if (messagesHeld > 0) {
-    lines.push(
-      `  ${counted(messagesHeld, 'message')} held back there: they are due here too, and would be sent twice.`,
-    );
+    lines.push(`  Held back there, and due here too, so that both would send: ${counted(messagesHeld, 'message')}.`);
   }
   return lines.join('\n');
 }
