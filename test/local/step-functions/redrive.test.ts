@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   DescribeExecutionCommand,
   ListExecutionsCommand,
@@ -154,4 +156,18 @@ it('an execution that succeeded, or runs, cannot be redriven', async () => {
   await under.afterDays(1);
   await expect(redrive(under, arn)).rejects.toMatchObject({ name: 'ExecutionNotRedrivable' });
   await expect(redrive(under, arn.replace('run-1', 'other'))).rejects.toMatchObject({ name: 'ExecutionDoesNotExist' });
+});
+
+it('an end that a kill left untold is told at the next opening', async () => {
+  const { world, functions, under } = await failed();
+  await under.close();
+  opened.length = 0;
+  const ledger = join(under.dir, 'step-functions', 'ledger.jsonl');
+  const lines = readFileSync(ledger, 'utf8').trim().split('\n');
+  writeFileSync(ledger, `${lines.slice(0, -1).join('\n')}\n`);
+  world.ended.length = 0;
+  const reopened = await open(functions, under.dir);
+  await reopened.afterDays(1);
+  expect(world.ended).toEqual(['run-1 FAILED']);
+  expect(readFileSync(ledger, 'utf8').trim().split('\n')).toEqual(lines);
 });
