@@ -123,6 +123,8 @@ const ended = (name: string) => ({
     cause: 'Qzada',
   },
 });
+const admin = { sub: 'qzops@us.example', 'cognito:groups': '[admin]' };
+const upload = { source: 'crm', files: [{ name: 'qzcustomers.csv', bytes: 10 }] };
 const csm = { sub: 'qzowner@us.example', 'cognito:groups': '[csm]' };
 
 /** What each function is called with, in the order of a day, and what its line says beside the message. */
@@ -172,6 +174,8 @@ const calls: [Name, () => unknown, Line][] = [
   ['api', () => httpEvent('/accounts/A1', { claims: csm }), { status: 200, accountId: 'A1', ms: 0 }],
   ['api', () => httpEvent('/accounts/Qzada%20Qzbyron', { claims: csm }), { status: 404 }],
   ['api', () => httpEvent('/unsubscribe/qztoken'), { route: 'GET /unsubscribe/{token}' }],
+  ['api', () => httpEvent('/preferences/qztoken'), { route: 'GET /preferences/{token}' }],
+  ['api', () => httpEvent('/uploads', { claims: admin, json: upload }), { status: 200, role: 'admin' }],
   ['api', () => httpEvent('/qz/qztoken', { method: 'QZ' }), { status: 404 }],
   [
     'api',
