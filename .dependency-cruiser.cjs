@@ -127,7 +127,8 @@ module.exports = {
     },
     {
       name: 'product-does-not-import-dev-dependencies',
-      comment: 'What runs must be a dependency. Checks and bundles of a synthesis are for whoever deploys from a clone.',
+      comment:
+        'What runs must be a dependency. Checks and bundles of a synthesis are for whoever deploys from a clone.',
       severity: 'error',
       from: { path: ['^lib/', '^functions/', '^bin/'], pathNot: '^lib/infra/(checks|function-code)[.]ts$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
