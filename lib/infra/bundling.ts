@@ -26,6 +26,7 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 /** Modules that a bundle takes from elsewhere than Node would. */
 export const aliases: Record<string, string> = {
   '@aws-sdk/credential-provider-node': at('lib/adapters/lambda/credentials.ts'),
+  '@smithy/core/event-streams': at('lib/adapters/lambda/event-streams.ts'),
   '@aws-sdk/endpoint-cache': at('lib/adapters/lambda/endpoint-cache.ts'),
   // The same library as ES modules, of which only what is used goes in; to Node it offers CommonJS alone.
   yaml: at('node_modules/yaml/browser/index.js'),
