@@ -8,6 +8,7 @@ import type { Context, Step } from './context.ts';
 import { startEmulator } from './emulator.ts';
 import { changing } from './steps/changing.ts';
 import { deploying } from './steps/deploying.ts';
+import { moving } from './steps/moving.ts';
 import { operating } from './steps/operating.ts';
 import { tearDown } from './steps/tearing-down.ts';
 import { type Target, targetAt } from './target.ts';
@@ -76,12 +77,17 @@ async function prove(): Promise<void> {
   const context = await contextFor(target);
   process.stdout.write(`Deploying ${context.prefix} to ${target.endpoint ?? 'AWS'}\n`);
   try {
-    for (const step of [...deploying, ...operating, ...changing]) {
+    for (const step of [...deploying, ...operating, ...moving, ...changing]) {
       if (!step.emulatorOnly || target.endpoint) await perform(step, context);
     }
-    if (!keep) await perform(tearDown, context);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
   } finally {
     context.receiver.stop();
+    // An emulator of our own goes as a whole, unless taking it down piece by piece is what is still to be shown.
+    const leftBehind = process.exitCode === undefined || target.kind !== 'emulator';
+    if (!keep && leftBehind) await perform(tearDown, context);
     if (!keep) target.stop();
   }
 }
@@ -93,7 +99,9 @@ const limit = setTimeout(() => {
 
 try {
   await prove();
-  process.stdout.write(`${passed} steps, all as expected, in ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+  const all = process.exitCode === undefined ? 'all as expected' : 'and then one that was not as expected';
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  process.stdout.write(`${passed} steps, ${all}, in ${seconds} s\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;

@@ -36,9 +36,10 @@ export async function deploy(context: Context): Promise<string> {
 }
 
 async function shareSecret({ environment, receiver }: Context): Promise<string> {
-  const Name = `holdfast/${environment}/webhooks/crm`;
-  await new SecretsManagerClient().send(new CreateSecretCommand({ Name, SecretString: receiver.secret }));
-  return Name;
+  const name = `holdfast/${environment}/webhooks/crm`;
+  const client = new SecretsManagerClient();
+  await client.send(new CreateSecretCommand({ Name: name, SecretString: receiver.secret }));
+  return name;
 }
 
 async function invitePeople(context: Context): Promise<string> {

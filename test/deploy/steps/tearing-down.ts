@@ -53,21 +53,33 @@ async function removePool(UserPoolId: string): Promise<void> {
   await cognito.send(new DeleteUserPoolCommand({ UserPoolId }));
 }
 
+const MISSING = /NotFound|NoSuch|DoesNotExist|ValidationError/;
+
+/** What a failed run never came to make need not be removed. */
+async function unlessMissing<T>(remove: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await remove();
+  } catch (error) {
+    if (error instanceof Error && MISSING.test(error.name)) return undefined;
+    throw error;
+  }
+}
+
 /** Deletes the stacks, and then what they leave on purpose: table, buckets, people, playbooks, secret. */
-async function removeEverything(context: Context): Promise<string> {
-  const { prefix, environment, cdk } = context;
+async function removeEverything({ prefix, environment, cdk, userPools }: Context): Promise<string> {
   const data = `${prefix}-data`;
   await cdk.destroy(`${prefix}-app`);
-  const protection = { StackName: data, EnableTerminationProtection: false };
-  await new CloudFormationClient().send(new UpdateTerminationProtectionCommand(protection));
-  const buckets = await removeBuckets(data);
+  const unprotect = new UpdateTerminationProtectionCommand({ StackName: data, EnableTerminationProtection: false });
+  await unlessMissing(() => new CloudFormationClient().send(unprotect));
+  const buckets = await unlessMissing(() => removeBuckets(data));
   await cdk.destroy(data);
-  await removeTable(prefix);
-  for (const pool of context.userPools) await removePool(pool);
+  await unlessMissing(() => removeTable(prefix));
+  for (const pool of userPools) await unlessMissing(() => removePool(pool));
   const playbooks = await removePlaybooks(prefix);
   const SecretId = `holdfast/${environment}/webhooks/crm`;
-  await new SecretsManagerClient().send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
-  return `two stacks, the table, ${buckets} buckets, ${context.userPools.length} user pools, ${playbooks} playbooks, a secret`;
+  const forget = new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true });
+  await unlessMissing(() => new SecretsManagerClient().send(forget));
+  return `two stacks, the table, ${buckets} buckets, ${userPools.length} user pools, ${playbooks} playbooks, a secret`;
 }
 
 /** Leaves nothing behind. */
