@@ -14,6 +14,8 @@ export type Context = {
   workflows: string;
   cdk: Cdk;
   receiver: WebhookReceiver;
+  /** When the test began, in milliseconds since 1970. */
+  since: number;
   /** The last complete day: until then the sample is written and judged. */
   yesterday: string;
   deployed?: Deployed;

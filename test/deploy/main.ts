@@ -68,6 +68,7 @@ async function contextFor(target: Target): Promise<Context> {
     cdk: new Cdk(folder, target),
     receiver: await receiveWebhooks(),
     userPools: [],
+    since: Date.now(),
     yesterday: addDays(dayOf(new Date()), -1),
   };
 }

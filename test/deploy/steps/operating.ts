@@ -103,7 +103,7 @@ type Delivery = { playbook: string; stepId: string; state: string; reason?: stri
 async function readMail(context: Context): Promise<string> {
   const { api, tokens } = deployedOf(context);
   const mail = await waitFor('a mail to a customer', { seconds: 60 }, async () => {
-    const all = await receivedMail(String(context.target.endpoint));
+    const all = await receivedMail(String(context.target.endpoint), context.since);
     return all.some(({ unsubscribePath }) => unsubscribePath) ? all : undefined;
   }).catch(async ({ message }) => {
     const path = '/outbox?channel=email';
@@ -116,7 +116,7 @@ async function readMail(context: Context): Promise<string> {
 
 async function unsubscribe(context: Context): Promise<string> {
   const { api } = deployedOf(context);
-  const mail = await receivedMail(String(context.target.endpoint));
+  const mail = await receivedMail(String(context.target.endpoint), context.since);
   const path = mail.find(({ unsubscribePath }) => unsubscribePath)?.unsubscribePath;
   const shown = await api.ask(String(path));
   const response = await fetch(`${api.url}${path}`, {
