@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, openSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { runCommand, stopGroup } from './command.ts';
+import { CommandFailed, runCommand, stopGroup } from './command.ts';
 import { waitFor } from './wait-for.ts';
 
 /** An emulator of AWS on loopback, as long as `stop` is not called. */
-export type Emulator = { endpoint: string; log: string; stop(): void };
+export type Emulator = { endpoint: string; log: string; stop(): Promise<void> };
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const requirements = path('requirements.txt');
@@ -16,41 +18,59 @@ const cache = path('../../node_modules/.cache/holdfast-emulator');
 const python = join(cache, 'bin', 'python');
 
 /**
- * Installs MiniStack (once; Python 3 and PyPI are needed) and starts it on a free port of 127.0.0.1. `path` is the PATH
- * it gets: it runs functions on the first `node` there. Throws CommandFailed where it cannot be installed.
+ * Installs MiniStack (once; Python 3 and PyPI are needed) and starts it on a free port of 127.0.0.1. It runs
+ * functions on the first `node` of its PATH: the one of this project. Throws CommandFailed where it cannot be installed.
  */
 export async function startEmulator(folder: string): Promise<Emulator> {
   await install();
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const log = join(folder, 'emulator.log');
-  const child = launch(port, log);
+  const child = launch(port, folder, log);
   process.once('exit', () => stopGroup(child));
   await waitFor('the emulator to answer', { seconds: 60 }, async () => {
     if (child.exitCode !== null) throw new Error(`The emulator ended:\n${readFileSync(log, 'utf8').slice(-2000)}`);
     const answer = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
     return answer?.ok || undefined;
   });
-  return { endpoint, log, stop: () => stopGroup(child, 'SIGTERM') };
+  return { endpoint, log, stop: () => stop(child) };
+}
+
+/** Asks it to end, and sees to it. */
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  stopGroup(child, 'SIGTERM');
+  await Promise.race([ended, pause(5_000, undefined, { ref: false })]);
+  stopGroup(child);
 }
 
 async function install(): Promise<void> {
   const installed = join(cache, 'requirements.txt');
   const wanted = readFileSync(requirements, 'utf8');
   if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return;
-  await runCommand('python3', ['-m', 'venv', '--clear', cache], { timeoutInSeconds: 60 });
+  process.stdout.write('Installing MiniStack from PyPI, once\n');
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
-  await runCommand(python, pip, { timeoutInSeconds: 240 });
-  await runCommand('cp', [requirements, installed], { timeoutInSeconds: 10 });
+  try {
+    await runCommand('python3', ['-m', 'venv', '--clear', cache], { timeoutInSeconds: 60 });
+    await runCommand(python, pip, { timeoutInSeconds: 240 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new CommandFailed(
+      `The emulator needs Python 3 with its venv module, and PyPI; or give --endpoint one that runs.\n${reason}`,
+    );
+  }
+  copyFileSync(requirements, installed);
 }
 
-function launch(port: number, log: string): ChildProcess {
+function launch(port: number, folder: string, log: string): ChildProcess {
   const output = openSync(log, 'w');
   return spawn(python, [path('emulator.py')], {
     detached: true,
     stdio: ['ignore', output, output],
     env: {
       ...process.env,
+      // Where it unpacks the functions: gone with the folder.
+      TMPDIR: folder,
       PATH: `${path('../../node_modules/.bin')}:${process.env.PATH}`,
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),

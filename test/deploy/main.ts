@@ -10,11 +10,14 @@ import { changing } from './steps/changing.ts';
 import { deploying } from './steps/deploying.ts';
 import { moving } from './steps/moving.ts';
 import { operating } from './steps/operating.ts';
+import { playing } from './steps/playing.ts';
 import { tearDown } from './steps/tearing-down.ts';
+import { writing } from './steps/writing.ts';
 import { type Target, targetAt } from './target.ts';
 import { receiveWebhooks } from './webhook-receiver.ts';
 
 const MOST_MINUTES = 10;
+const STEPS = [...deploying, ...operating, ...playing, ...writing, ...moving, ...changing];
 
 type Options = { endpoint?: string; account?: boolean; environment: string; keep?: boolean };
 
@@ -50,9 +53,9 @@ async function perform({ title, run }: Step, context: Context): Promise<void> {
   }
 }
 
-async function chooseTarget(): Promise<Target & { stop(): void }> {
-  if (account) return { ...targetAt('account'), stop: () => {} };
-  if (endpoint) return { ...targetAt('endpoint', endpoint), stop: () => {} };
+async function chooseTarget(): Promise<Target & { stop(): Promise<void> }> {
+  if (account) return { ...targetAt('account'), stop: async () => {} };
+  if (endpoint) return { ...targetAt('endpoint', endpoint), stop: async () => {} };
   const emulator = await startEmulator(folder);
   return { ...targetAt('emulator', emulator.endpoint), stop: emulator.stop };
 }
@@ -78,7 +81,7 @@ async function prove(): Promise<void> {
   const context = await contextFor(target);
   process.stdout.write(`Deploying ${context.prefix} to ${target.endpoint ?? 'AWS'}\n`);
   try {
-    for (const step of [...deploying, ...operating, ...moving, ...changing]) {
+    for (const step of STEPS) {
       if (!step.emulatorOnly || target.endpoint) await perform(step, context);
     }
   } catch (error) {
@@ -89,7 +92,7 @@ async function prove(): Promise<void> {
     // An emulator of our own goes as a whole, unless taking it down piece by piece is what is still to be shown.
     const leftBehind = process.exitCode === undefined || target.kind !== 'emulator';
     if (!keep && leftBehind) await perform(tearDown, context);
-    if (!keep) target.stop();
+    if (!keep) await target.stop();
   }
 }
 

@@ -4,7 +4,8 @@ import { type Context, deployedOf, expect, type Step } from '../context.ts';
 import { waitFor } from '../wait-for.ts';
 import { changeWorkflows, FOLLOW_UP, PLAYBOOK } from '../workflows-folder.ts';
 import { configurationOf, deploy } from './deploying.ts';
-import { complete, idsOf, judge, openTasks } from './operating.ts';
+import { judge } from './operating.ts';
+import { complete, idsOf, openTasks } from './playing.ts';
 
 const TITLE = 'Look again, and tell the CRM what came of it';
 
