@@ -9,6 +9,8 @@ const shipped = fileURLToPath(new URL('../../workflows', import.meta.url));
 export const PLAYBOOK = 'csm-task';
 /** The event that the changed playbook tells the CRM of at its end. */
 export const FOLLOW_UP = 'account.followed-up';
+/** The id of the step that does so. */
+export const NEW_STEP = '3-webhook';
 const PLAYBOOK_FILE = `playbooks/${PLAYBOOK}.yaml`;
 
 type Rule = { id: string; label: string; when: string; playbook: string; because: string };

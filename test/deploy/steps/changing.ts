@@ -2,7 +2,7 @@ import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DescribeStateMachineCommand, ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { type Context, deployedOf, expect, type Step } from '../context.ts';
 import { waitFor } from '../wait-for.ts';
-import { changeWorkflows, FOLLOW_UP, PLAYBOOK } from '../workflows-folder.ts';
+import { changeWorkflows, FOLLOW_UP, NEW_STEP, PLAYBOOK } from '../workflows-folder.ts';
 import { configurationOf, deploy } from './deploying.ts';
 import { judge } from './operating.ts';
 import { complete, idsOf, openTasks } from './playing.ts';
@@ -41,21 +41,23 @@ async function startNewRuns(context: Context): Promise<string> {
   });
   expect(task !== undefined, 'There is no new task.');
   const { steps } = await complete(context, task);
-  await waitFor('the webhook of the new step', { seconds: 30 }, async () => followedUp(context) || undefined);
+  expect(hasNewStep(steps), `The new run went through ${idsOf(steps)}.`);
+  if (context.target.endpoint) await waitFor('the new webhook', { seconds: 30 }, async () => followedUp(context));
   return `a new run went through ${idsOf(steps)}`;
 }
 
 async function finishOldRun(context: Context): Promise<string> {
   const { waitingRun } = context;
   expect(waitingRun !== undefined, 'No run was left waiting before the change.');
-  const before = followedUp(context);
   const { state, steps } = await complete(context, waitingRun);
-  expect(state === 'completed', `The old run is ${state}.`);
-  expect(followedUp(context) === before, 'The old run went through the new step.');
+  expect(state === 'completed' && !hasNewStep(steps), `The old run is ${state} after ${idsOf(steps)}.`);
   return `${state}: ${idsOf(steps)}`;
 }
 
-const followedUp = ({ receiver }: Context) => receiver.received.filter(({ event }) => event.type === FOLLOW_UP).length;
+const hasNewStep = (steps: { stepId: string }[]) => steps.some(({ stepId }) => stepId === NEW_STEP);
+
+/** The webhook of the new step, once it arrived. */
+const followedUp = ({ receiver }: Context) => receiver.received.find(({ event }) => event.type === FOLLOW_UP);
 
 async function deployAgain(context: Context): Promise<string> {
   await deploy(context);
@@ -70,10 +72,9 @@ async function deployAgain(context: Context): Promise<string> {
 async function deleteApp(context: Context): Promise<string> {
   await context.cdk.destroy(`${context.prefix}-app`);
   const described = await new DynamoDBClient().send(new DescribeTableCommand({ TableName: context.prefix }));
-  const count = described.Table?.ItemCount;
   expect(described.Table?.TableStatus === 'ACTIVE', 'The table went with the app.');
   const playbooks = Object.keys(await definitionsOf(context));
-  return `the table is there with ${count} items, and ${playbooks.length} playbooks`;
+  return `the table is there, and ${playbooks.length} playbooks`;
 }
 
 async function deployOnOldData(context: Context): Promise<string> {
