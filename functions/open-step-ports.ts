@@ -4,12 +4,12 @@ import { jsonDocuments } from '../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../lib/adapters/liquid/liquid-templates.ts';
 import { secretsManagerSecrets } from '../lib/adapters/secrets-manager/secrets.ts';
 import { sesMailer } from '../lib/adapters/ses/ses-mailer.ts';
-import { stepFunctionsEngine } from '../lib/adapters/stepfunctions/playbook-engine.ts';
 import { systemClock } from '../lib/adapters/system/clock.ts';
 import { randomIds } from '../lib/adapters/system/ids.ts';
 import { httpWebhookSender } from '../lib/adapters/webhooks/webhook-sender.ts';
 import type { Config } from '../lib/config.ts';
 import type { ReleasePorts } from '../lib/usecases/release-messages.ts';
+import { engineConfigKeys, openEngine } from './open-engine.ts';
 
 /** What the functions read of the environment that perform the steps of playbooks, or what steps left to be done. */
 export const stepConfigKeys = [
@@ -19,9 +19,7 @@ export const stepConfigKeys = [
   'MAIL_CONFIGURATION_SET',
   'MAIL_ENDPOINT_DEDUPLICATES',
   'WEBHOOKS_TO_LOOPBACK',
-  'PLAYBOOK_ARN_PREFIX',
-  'PLAYBOOK_ROLE_ARN',
-  'PLAYBOOK_LOG_GROUP_ARN',
+  ...engineConfigKeys,
 ] as const;
 
 /** The ports of perform-step and release-messages, on AWS. */
@@ -32,11 +30,7 @@ export function openStepPorts(config: Pick<Config, (typeof stepConfigKeys)[numbe
     documents: jsonDocuments,
     templates: liquidTemplates(),
     ...dynamoStores(openTable(config.TABLE_NAME), systemClock),
-    engine: stepFunctionsEngine({
-      arnPrefix: config.PLAYBOOK_ARN_PREFIX,
-      roleArn: config.PLAYBOOK_ROLE_ARN,
-      logGroupArn: config.PLAYBOOK_LOG_GROUP_ARN,
-    }),
+    engine: openEngine(config),
     mailer: sesMailer({
       configurationSet: config.MAIL_CONFIGURATION_SET,
       refusesDuplicates: config.MAIL_ENDPOINT_DEDUPLICATES,

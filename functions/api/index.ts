@@ -5,23 +5,15 @@ import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { s3Uploads } from '../../lib/adapters/s3/s3-uploads.ts';
 import { stepFunctionsImportRuns } from '../../lib/adapters/stepfunctions/import-runs.ts';
-import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-engine.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { randomIds } from '../../lib/adapters/system/ids.ts';
 import { readConfig, s3Endpoint } from '../../lib/config.ts';
 import { functionLog } from '../function-log.ts';
+import { engineConfigKeys, openEngine } from '../open-engine.ts';
 import { createHandler } from './handler.ts';
 import { identityFromClaims } from './identity.ts';
 
-const config = readConfig([
-  'TABLE_NAME',
-  'ENVIRONMENT',
-  'EXPORTS_BUCKET',
-  'IMPORT_SOURCE_ARN',
-  'PLAYBOOK_ARN_PREFIX',
-  'PLAYBOOK_ROLE_ARN',
-  'PLAYBOOK_LOG_GROUP_ARN',
-]);
+const config = readConfig(['TABLE_NAME', 'ENVIRONMENT', 'EXPORTS_BUCKET', 'IMPORT_SOURCE_ARN', ...engineConfigKeys]);
 const table = openTable(config.TABLE_NAME);
 const stepFunctions = new SFNClient({});
 
@@ -32,14 +24,7 @@ export const handler = createHandler(
     ids: randomIds,
     templates: liquidTemplates(),
     ...dynamoStores(table, systemClock),
-    engine: stepFunctionsEngine(
-      {
-        arnPrefix: config.PLAYBOOK_ARN_PREFIX,
-        roleArn: config.PLAYBOOK_ROLE_ARN,
-        logGroupArn: config.PLAYBOOK_LOG_GROUP_ARN,
-      },
-      stepFunctions,
-    ),
+    engine: openEngine(config, stepFunctions),
     importRuns: stepFunctionsImportRuns(config.IMPORT_SOURCE_ARN, stepFunctions),
     // Signed as whoever calls Step Functions: that client knows its credentials and region.
     uploads: s3Uploads({ bucket: config.EXPORTS_BUCKET, endpoint: s3Endpoint() }, stepFunctions.config, systemClock),

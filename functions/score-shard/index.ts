@@ -5,19 +5,13 @@ import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
-import { stepFunctionsEngine } from '../../lib/adapters/stepfunctions/playbook-engine.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
 import { functionLog } from '../function-log.ts';
+import { engineConfigKeys, openEngine } from '../open-engine.ts';
 import { createHandler } from './handler.ts';
 
-const config = readConfig([
-  'TABLE_NAME',
-  'ENVIRONMENT',
-  'PLAYBOOK_ARN_PREFIX',
-  'PLAYBOOK_ROLE_ARN',
-  'PLAYBOOK_LOG_GROUP_ARN',
-]);
+const config = readConfig(['TABLE_NAME', 'ENVIRONMENT', ...engineConfigKeys]);
 const table = openTable(config.TABLE_NAME);
 
 export const handler = createHandler(
@@ -25,11 +19,7 @@ export const handler = createHandler(
     clock: systemClock,
     days: dynamoDayStore(table, systemClock),
     documents: jsonDocuments,
-    engine: stepFunctionsEngine({
-      arnPrefix: config.PLAYBOOK_ARN_PREFIX,
-      roleArn: config.PLAYBOOK_ROLE_ARN,
-      logGroupArn: config.PLAYBOOK_LOG_GROUP_ARN,
-    }),
+    engine: openEngine(config),
     firings: dynamoFiringStore(table),
     runs: dynamoRunStore(table),
     templates: liquidTemplates(),
