@@ -6,11 +6,11 @@ import { FaultsFound, WrongUsage } from '../errors.ts';
 import { presentImport } from '../present/import-report.ts';
 import { type ShownProgress, showProgress } from '../present/progress-bar.ts';
 import type { Terminal } from '../present/terminal.ts';
+import type { RemoteImport } from '../remote/import-remotely.ts';
 import { type CommonOptions, command } from './command.ts';
 import { withHoldfast } from './with-holdfast.ts';
 
 type Options = CommonOptions & { map: string; api?: string };
-type Request = { folder: string; mapping: { file: string; text: string } };
 
 /** `import <folder> --map <file>`: takes in a folder of exports, here or on a deployment. */
 export function importCommand(terminal: Terminal): Command {
@@ -31,12 +31,12 @@ export function importCommand(terminal: Terminal): Command {
     });
 }
 
-async function importHere(request: Request, options: Options, progress: ShownProgress): Promise<Imported> {
+async function importHere(request: RemoteImport, options: Options, progress: ShownProgress): Promise<Imported> {
   const { importPatiently } = await import('../../lib/local/import-patiently.ts');
   return withHoldfast(options, ({ ports }) => importPatiently(request, { ...ports, progress }), { make: true });
 }
 
-async function importThere(request: Request, url: string, progress: ShownProgress): Promise<Imported> {
+async function importThere(request: RemoteImport, url: string, progress: ShownProgress): Promise<Imported> {
   const { openApiClient } = await import('../remote/api-client.ts');
   const { importRemotely } = await import('../remote/import-remotely.ts');
   return importRemotely(request, openApiClient(url, process.env.HOLDFAST_TOKEN), progress);

@@ -5,7 +5,7 @@ import { randomIds } from '../../lib/adapters/system/ids.ts';
 import { readYaml } from '../../lib/adapters/yaml/read-yaml.ts';
 import { isUploadName, uploadLimits } from '../../lib/domain/sources/upload-limits.ts';
 import type { ExportFile, Progress, SignedUpload } from '../../lib/ports.ts';
-import type { Imported } from '../../lib/usecases/import-folder.ts';
+import type { FolderImport, Imported } from '../../lib/usecases/import-folder.ts';
 import { planImport } from '../../lib/usecases/importing/plan-import.ts';
 import type { ShownImport } from '../../lib/usecases/show-import.ts';
 import { WrongUsage } from '../errors.ts';
@@ -13,7 +13,8 @@ import type { ApiClient } from './api-client.ts';
 import { ImportFailed } from './errors.ts';
 import { putFile } from './put-file.ts';
 
-export type RemoteImport = { folder: string; mapping: { file: string; text: string } };
+/** A folder of this machine, and the mapping that says what its files mean. */
+export type RemoteImport = Pick<FolderImport, 'folder' | 'mapping'>;
 
 const POLL_MS = 1000;
 
