@@ -18,8 +18,9 @@ export type SampleChoice = { seed: number; accounts: number };
 type SampleState = SampleChoice & { firstDay: Day; writtenUntil?: Day; importedUntil?: Day };
 
 /** Salesforce knows who is a customer and the admin tool since when; the others refer to them. */
-const SOURCES = ['salesforce', 'admin-tool', 'zendesk', 'hubspot'];
-const DAYS_WATCHED = 548;
+export const sampleSources = ['salesforce', 'admin-tool', 'zendesk', 'hubspot'];
+/** For how many days the sample company has been watched when it is made. */
+export const sampleDays = 548;
 const mappings = fileURLToPath(new URL('../../examples/mappings/', import.meta.url));
 
 const sampleFolder = (dir: string) => join(dir, 'sample');
@@ -45,7 +46,7 @@ export async function extendSample(dir: string, until: Day, choice: Partial<Samp
 
 function stateOf(dir: string, until: Day, { seed, accounts }: Partial<SampleChoice>): SampleState {
   const state = readJsonFile<SampleState>(stateFile(dir));
-  if (!state) return { seed: seed ?? 1, accounts: accounts ?? 300, firstDay: addDays(until, 1 - DAYS_WATCHED) };
+  if (!state) return { seed: seed ?? 1, accounts: accounts ?? 300, firstDay: addDays(until, 1 - sampleDays) };
   if ((seed ?? state.seed) === state.seed && (accounts ?? state.accounts) === state.accounts) return state;
   throw new SampleDiffers(dir, state);
 }
@@ -55,10 +56,10 @@ export async function importSample(dir: string, ports: LocalPorts, progress: Pro
   const state = readJsonFile<SampleState>(stateFile(dir));
   if (!state?.writtenUntil || state.importedUntil === state.writtenUntil) return [];
   const reports: ImportReport[] = [];
-  for (const [index, source] of SOURCES.entries()) {
+  for (const [index, source] of sampleSources.entries()) {
     const part: Progress = {
       report: (done, total) =>
-        progress.report((index + done / Math.max(1, total)) * 100, SOURCES.length * 100, `taking in ${source}`),
+        progress.report((index + done / Math.max(1, total)) * 100, sampleSources.length * 100, `taking in ${source}`),
     };
     reports.push(await importSource(source, dir, { ...ports, progress: part }));
   }

@@ -1,6 +1,7 @@
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DescribeStateMachineCommand, ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { type Context, deployedOf, expect, type Step } from '../context.ts';
+import { playbookMachines } from '../playbook-machines.ts';
 import { waitFor } from '../wait-for.ts';
 import { changeWorkflows, FOLLOW_UP, NEW_STEP, PLAYBOOK } from '../workflows-folder.ts';
 import { configurationOf, deploy } from './deploying.ts';
@@ -12,11 +13,9 @@ const TITLE = 'Look again, and tell the CRM what came of it';
 /** The definitions of the published playbooks, by name. */
 async function definitionsOf({ prefix }: Context): Promise<Record<string, string>> {
   const client = new SFNClient();
-  const { stateMachines = [] } = await client.send(new ListStateMachinesCommand({ maxResults: 100 }));
-  const playbooks = stateMachines.filter(({ name }) => name?.startsWith(`${prefix}-playbook-`));
-  const described = playbooks.map(async ({ name, stateMachineArn }) => {
+  const described = (await playbookMachines(prefix)).map(async ({ playbook, stateMachineArn }) => {
     const { definition } = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
-    return [String(name).slice(`${prefix}-playbook-`.length), String(definition)] as const;
+    return [playbook, String(definition)] as const;
   });
   return Object.fromEntries(await Promise.all(described));
 }

@@ -3,24 +3,23 @@ import { fileURLToPath } from 'node:url';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { addDays } from '../../../lib/domain/day.ts';
+import { sampleDays, sampleSources } from '../../../lib/local/sample-company.ts';
 import { writeSample } from '../../../lib/sample/write-sample.ts';
 import { type Context, deployedOf, expect, type Step } from '../context.ts';
 import { holdfast } from '../holdfast.ts';
 import { waitFor } from '../wait-for.ts';
 
 const mappings = fileURLToPath(new URL('../../../examples/mappings', import.meta.url));
-/** Salesforce knows who is a customer and the admin tool since when; the others refer to them. */
-const SOURCES = ['salesforce', 'admin-tool', 'zendesk', 'hubspot'];
-const SAMPLE = { seed: 1, accounts: 120, daysWatched: 548 };
+const SAMPLE = { seed: 1, accounts: 120 };
 const DAYS_JUDGED = 4;
 
 async function importSample(context: Context): Promise<string> {
   const { api, tokens } = deployedOf(context);
   const folder = join(context.folder, 'sample');
-  const firstDay = addDays(context.yesterday, 1 - SAMPLE.daysWatched);
+  const firstDay = addDays(context.yesterday, 1 - sampleDays);
   await writeSample({ ...SAMPLE, folder, firstDay, until: context.yesterday });
   const reports: string[] = [];
-  for (const source of SOURCES) {
+  for (const source of sampleSources) {
     const mapping = join(mappings, `${source}.yaml`);
     const args = ['import', join(folder, source), '--map', mapping, '--api', api.url];
     const report = await holdfast<{ rows: number; rejected: number }>(args, { HOLDFAST_TOKEN: tokens.admin });

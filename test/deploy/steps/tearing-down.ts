@@ -11,8 +11,9 @@ import {
 import { DeleteTableCommand, DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteBucketCommand, DeleteObjectsCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import { DeleteSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { DeleteStateMachineCommand, ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { DeleteStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import type { Context, Step } from '../context.ts';
+import { playbookMachines } from '../playbook-machines.ts';
 
 async function removeBuckets(stack: string): Promise<number> {
   const listed = new ListStackResourcesCommand({ StackName: stack });
@@ -41,8 +42,7 @@ async function removeTable(TableName: string): Promise<void> {
 
 async function removePlaybooks(prefix: string): Promise<number> {
   const sfn = new SFNClient();
-  const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({ maxResults: 1000 }));
-  const playbooks = stateMachines.filter(({ name }) => name?.startsWith(`${prefix}-playbook-`));
+  const playbooks = await playbookMachines(prefix);
   for (const { stateMachineArn } of playbooks) await sfn.send(new DeleteStateMachineCommand({ stateMachineArn }));
   return playbooks.length;
 }
