@@ -1,14 +1,4 @@
-import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
-import { dynamoDeliveryStore } from '../../lib/adapters/dynamodb/delivery-store.ts';
-import { dynamoEndpointStore } from '../../lib/adapters/dynamodb/endpoint-store.ts';
-import { dynamoEscalationStore } from '../../lib/adapters/dynamodb/escalation-store.ts';
-import { dynamoMessageLogStore } from '../../lib/adapters/dynamodb/message-log-store.ts';
-import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
-import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
-import { dynamoSuppressionStore } from '../../lib/adapters/dynamodb/suppression-store.ts';
-import { dynamoTaskStore } from '../../lib/adapters/dynamodb/task-store.ts';
-import { dynamoUnsubscribeStore } from '../../lib/adapters/dynamodb/unsubscribe-store.ts';
-import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
+import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { randomIds } from '../../lib/adapters/system/ids.ts';
 import { sha256 } from '../../lib/adapters/system/sha256.ts';
@@ -81,17 +71,8 @@ export async function playbookWorld(options: WorldOptions = {}) {
     digest: sha256,
     documents: yamlDocuments,
     templates: liquidTemplates(),
-    days: dynamoDayStore(table, clock),
-    deliveries: dynamoDeliveryStore(table),
-    endpointStore: dynamoEndpointStore(table),
-    escalations: dynamoEscalationStore(table),
-    messageLogs: dynamoMessageLogStore(table),
-    records: dynamoRecordStore(table),
-    runs: dynamoRunStore(table),
-    suppressions: dynamoSuppressionStore(table),
-    tasks: dynamoTaskStore(table),
-    unsubscribes: dynamoUnsubscribeStore(table),
-    workflows: publishes ? dynamoWorkflowStore(table) : inMemory,
+    ...dynamoStores(table, clock),
+    ...(!publishes && { workflows: inMemory }),
     secrets: { webhookSecrets: async () => ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'] },
     performStepArn: 'arn:aws:lambda:us-east-1:000000000000:function:holdfast-perform-step',
     apiUrl: 'https://cs.example.com',
@@ -201,6 +182,15 @@ export function aRun(workflowsVersion: string, over: Partial<RunInput> = {}): Ru
     ...over,
   };
 }
+
+/** A step that writes to the customer's champion. */
+export const setupHelp: OrderedStep = {
+  kind: 'email',
+  id: '1-email',
+  to: ['champion'],
+  template: 'setup-help',
+  category: 'operational',
+};
 
 /** What a state asks for: a step, in the middle of a run unless told otherwise. */
 export function anOrder(run: RunInput, step: OrderedStep, over: Partial<StepOrder> = {}): StepOrder {

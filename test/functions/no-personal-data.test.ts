@@ -17,7 +17,7 @@ import { createHandler as startDailyRun } from '../../functions/start-daily-run/
 import type { OrderedStep } from '../../lib/domain/playbooks/step-order.ts';
 import { functionNames } from '../../lib/infra/function-settings.ts';
 import { httpEvent } from '../factories/http-event.ts';
-import { anOrder, aRun } from '../factories/playbook-world.ts';
+import { anOrder, aRun, setupHelp } from '../factories/playbook-world.ts';
 import { shippedWorkflows } from '../factories/workflow-files.ts';
 import { emfDocument } from './emf-document.ts';
 import { failing, type MarkedPorts, mark, markedWorld } from './marked-world.ts';
@@ -82,13 +82,6 @@ async function call(
 
 const RUN_ID = 'setup-stalled-20261117-1';
 const run = () => aRun(world.version, { accountId: 'A1', reason: 'Qzacme does nothing', runId: RUN_ID });
-const step: OrderedStep = {
-  id: '1-email',
-  kind: 'email',
-  to: ['champion'],
-  template: 'setup-help',
-  category: 'operational',
-};
 const task: OrderedStep = {
   id: '2-task',
   kind: 'task',
@@ -143,7 +136,7 @@ const calls: [Name, () => unknown, Line][] = [
   ],
   [
     'perform-step',
-    () => anOrder(run(), step),
+    () => anOrder(run(), setupHelp),
     {
       runId: RUN_ID,
       accountId: 'A1',

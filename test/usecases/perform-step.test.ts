@@ -4,7 +4,7 @@ import { completeTask } from '../../lib/usecases/complete-task.ts';
 import { performStep } from '../../lib/usecases/perform-step.ts';
 import { releaseMessages } from '../../lib/usecases/release-messages.ts';
 import { startPlaybook } from '../../lib/usecases/start-playbook.ts';
-import { aJudgedDay, anOrder, aRun, playbookWorld } from '../factories/playbook-world.ts';
+import { aJudgedDay, anOrder, aRun, playbookWorld, setupHelp } from '../factories/playbook-world.ts';
 
 type World = Awaited<ReturnType<typeof playbookWorld>>;
 const worlds: World[] = [];
@@ -25,13 +25,6 @@ const firing = {
   severity: 'warning' as const,
   playbook: 'csm-task',
   reason: 'Because',
-};
-const email: OrderedStep = {
-  kind: 'email',
-  id: '1-email',
-  to: ['champion'],
-  template: 'setup-help',
-  category: 'operational',
 };
 const branch: OrderedStep = { kind: 'branch', id: '2-branch', when: 'dashboards == 0' };
 const task: OrderedStep = {
@@ -85,7 +78,7 @@ describe('starting a playbook', () => {
 describe('a step', () => {
   it('returns the times of the states after it, by the account’s clock', async () => {
     const { ports, run } = await begun();
-    const { at: schedule } = await performStep(anOrder(run, email, { ahead: [wait] }), ports);
+    const { at: schedule } = await performStep(anOrder(run, setupHelp, { ahead: [wait] }), ports);
     expect(schedule).toEqual({ _5_wait: '2026-03-09T14:00:00.000Z' });
     expect(await ports.runs.steps(run.runId)).toMatchObject([{ stepId: '1-email', outcome: 'sent' }]);
   });
@@ -93,7 +86,7 @@ describe('a step', () => {
   it('leaves the playbook when its exit condition holds, before anything is sent', async () => {
     const { ports, run, outside } = await begun();
     await ports.days.writeJudgedDays([aJudgedDay({ dashboards: 3 })]);
-    const order = anOrder(run, email, { exitWhen: 'dashboards >= 3' });
+    const order = anOrder(run, setupHelp, { exitWhen: 'dashboards >= 3' });
     await expect(performStep(order, ports)).rejects.toMatchObject({ name: 'ExitReached', retryable: false });
     expect(outside.mails).toEqual([]);
     expect(await ports.runs.find(run.runId)).toMatchObject({
@@ -104,7 +97,7 @@ describe('a step', () => {
 
   it('goes on when the exit condition cannot be told', async () => {
     const { ports, run } = await begun();
-    await performStep(anOrder(run, email, { exitWhen: 'dashboards >= 3' }), ports);
+    await performStep(anOrder(run, setupHelp, { exitWhen: 'dashboards >= 3' }), ports);
     expect(await ports.runs.find(run.runId)).toMatchObject({ state: 'running' });
   });
 
@@ -126,7 +119,7 @@ describe('a step', () => {
 
   it('that is the last completes the run', async () => {
     const { ports, run } = await begun();
-    await performStep(anOrder(run, email, { ends: { next: true, otherwise: true } }), ports);
+    await performStep(anOrder(run, setupHelp, { ends: { next: true, otherwise: true } }), ports);
     expect(await ports.runs.find(run.runId)).toMatchObject({ state: 'completed', endReason: 'came to its end' });
   });
 
@@ -146,7 +139,7 @@ describe('a step', () => {
     });
     expect(outside.mails[0]?.text).toContain('A renewal is at risk.');
     const other = aRun(run.workflowsVersion, { runId: 'other' });
-    await performStep(anOrder(other, email), ports);
+    await performStep(anOrder(other, setupHelp), ports);
     expect(await ports.deliveries.find('other.1-email')).toMatchObject({
       state: 'held',
       reason: 'an escalation is open',

@@ -4,7 +4,7 @@ import type { OrderedStep } from '../../lib/domain/playbooks/step-order.ts';
 import { completeTask } from '../../lib/usecases/complete-task.ts';
 import { performStep } from '../../lib/usecases/perform-step.ts';
 import { releaseMessages } from '../../lib/usecases/release-messages.ts';
-import { anOrder, aRun, playbookWorld } from '../factories/playbook-world.ts';
+import { anOrder, aRun, playbookWorld, setupHelp } from '../factories/playbook-world.ts';
 
 const PREFIX = 'arn:aws:states:eu-west-1:111122223333:stateMachine:holdfast-production-';
 
@@ -23,13 +23,6 @@ const escalate: OrderedStep = {
   template: 'escalation',
   reason: 'nobody answered',
 };
-const email: OrderedStep = {
-  kind: 'email',
-  id: '1-email',
-  to: ['champion'],
-  template: 'setup-help',
-  category: 'operational',
-};
 
 /** A run that held a mail over the night, gave a task and escalated. */
 async function aWorldWithARun() {
@@ -38,7 +31,7 @@ async function aWorldWithARun() {
   const { ports, version } = world;
   const run = aRun(version);
   await ports.runs.begin({ ...run, title: 'Nudge', startedAt: '2026-03-03T15:00:00.000Z', state: 'running' });
-  await performStep(anOrder(run, email), ports);
+  await performStep(anOrder(run, setupHelp), ports);
   await performStep(anOrder(run, task, { taskToken: 'token' }), ports);
   await performStep(anOrder(run, escalate), ports);
   const handler = createHandler({ ...ports, playbookArnPrefix: PREFIX });
