@@ -49,8 +49,8 @@ module.exports = {
     mayImportOnly(
       'domain-is-pure',
       DOMAIN,
-      [DOMAIN, ...npm('zod', '@marcbachmann/cel-js')],
-      'lib/domain does no I/O: it imports itself, zod and the CEL library, and no Node built-in.',
+      [DOMAIN, ...npm('zod', '@marcbachmann/cel-js', 'pure-rand')],
+      'lib/domain does no I/O: it imports itself, zod, the CEL library and the seeded generator, and no Node built-in.',
     ),
     mayImportOnly('ports-speak-domain', PORTS, [DOMAIN], 'Ports are written in the words of the domain.'),
     mayImportOnly(

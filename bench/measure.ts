@@ -80,7 +80,7 @@ function judgeDays(
   for (let account = 0; account < asked.accounts; account += 1) {
     const dossier = dossiers[account % dossiers.length] as Dossier;
     for (const day of measureAccount(dossier, catalogue, { from: asked.from, until: DAY, freshness })) {
-      scoreAccount(day, peers, scorecard);
+      scoreAccount(day, peers, [scorecard]);
       days += 1;
     }
     if (account % 500 === 0) most = Math.max(most, process.memoryUsage().heapUsed);

@@ -20,6 +20,7 @@ import type { Task } from './domain/playbooks/task.ts';
 import type { PortfolioRow } from './domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from './domain/portfolio/summarise-day.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
+import type { Risk } from './domain/risk/risk.ts';
 import type { Firing } from './domain/rules/firing.ts';
 import type { Freshness, ImportReport, Rejection } from './domain/sources/import-report.ts';
 import type { ImportRequest } from './domain/sources/import-request.ts';
@@ -54,6 +55,7 @@ export interface RecordStore {
 /** An account as judged on a day. */
 export type JudgedDay = AccountDay & {
   health: Health;
+  risk?: Risk;
   rules: Record<string, RuleState>;
   historyRevision: number;
   workflowsVersion: string;

@@ -34,7 +34,7 @@ async function runCheck(folder: string, { json }: CommonOptions, terminal: Termi
   const found = {
     metrics: value.catalogue.metrics.size,
     milestones: value.milestones.length,
-    measures: value.scorecard.measures.length,
+    measures: value.scorecards.flatMap(({ measures }) => measures).length,
     rules: value.rules.length,
     playbooks: value.playbooks.size,
     templates: value.templates.size,

@@ -53,8 +53,8 @@ type Judged = { day: JudgedDay; firings: Firing[] };
 
 function judge(measured: MeasuredDay, { peers, published, memory }: Judging): Judged {
   const { rulesBefore, ...account } = measured;
-  const { scorecard, rules, catalogue, version } = published;
-  const health = scoreAccount(account, peers, scorecard);
+  const { scorecards, rules, catalogue, version } = published;
+  const health = scoreAccount(account, peers, scorecards);
   const book = { rules, metrics: catalogue.metrics };
   const before = memory.get(account.accountId) ?? rulesBefore ?? {};
   const { states, firings } = evaluateRules({ day: account, health, peers }, book, before);

@@ -1,9 +1,10 @@
 import type { Health } from '../health/health.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import type { PeerTable } from '../peers/peer-table.ts';
+import type { Risk } from '../risk/risk.ts';
 
-/** What an expression is evaluated on. Health and peers are absent while metrics are derived and milestones checked. */
-export type Facts = { day: AccountDay; health?: Health; peers?: PeerTable };
+/** What an expression is evaluated on. Health, risk and peers are absent while metrics are derived and milestones checked. */
+export type Facts = { day: AccountDay; health?: Health; risk?: Risk; peers?: PeerTable };
 
 /** `unknown`: a value it needs is missing, and the rest does not decide it. */
 export type Verdict = true | false | 'unknown';

@@ -7,11 +7,13 @@ import { pointsOf } from './points-of.ts';
 import type { Measure, Scorecard } from './scorecard.ts';
 
 /**
- * An account's health on a day: the weighted mean of its measures' points. A measure without input takes its
+ * An account's health on a day by the first scorecard that is for it: the weighted mean of its measures' points. A measure without input takes its
  * weight from the coverage, not points from the score; below the scorecard's minimum coverage the band is `unknown`.
  */
-export function scoreAccount(day: AccountDay, peers: PeerTable | undefined, scorecard: Scorecard): Health {
+export function scoreAccount(day: AccountDay, peers: PeerTable | undefined, scorecards: readonly Scorecard[]): Health {
   const facts: Facts = { day, peers };
+  const scorecard = scorecards.find(({ appliesTo }) => !appliesTo || appliesTo.holds(facts) === true);
+  if (!scorecard) return { band: 'unknown', coverage: 0, points: [] };
   const points = scorecard.measures.map((measure) => scoreMeasure(measure, facts, scorecard));
   let total = 0;
   let known = 0;

@@ -39,6 +39,8 @@ export type Measure = {
 export type Scorecard = {
   id: string;
   label: string;
+  /** The accounts it is for; absent: everybody that no earlier scorecard is for. */
+  appliesTo?: Condition;
   measures: Measure[];
   bands: { green: number; yellow: number };
   minimumCoverage: number;

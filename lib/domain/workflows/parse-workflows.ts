@@ -59,7 +59,7 @@ export function parseWorkflows(folder: WorkflowFolder): Parsed<Workflows> {
     ...unknownPlaybooks(rules, playbookIds(folder)),
   ];
   if (faults.length > 0 || !steps.value || !health.value || !alarms.value || !policy.value) return { faults };
-  const parts = { catalogue: known, milestones: steps.value, scorecard: health.value, rules: alarms.value };
+  const parts = { catalogue: known, milestones: steps.value, scorecards: [health.value], rules: alarms.value };
   const peerMetrics = peerMetricsOf(parts);
   const value = {
     ...parts,

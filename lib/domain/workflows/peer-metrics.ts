@@ -3,16 +3,17 @@ import type { Catalogue } from '../metrics/catalogue.ts';
 import type { Milestone } from '../milestones/milestone.ts';
 import type { Rule } from '../rules/rule.ts';
 
-type Definitions = { catalogue: Catalogue; milestones: Milestone[]; scorecard: Scorecard; rules: Rule[] };
+type Definitions = { catalogue: Catalogue; milestones: Milestone[]; scorecards: Scorecard[]; rules: Rule[] };
 
 /**
  * The metrics whose spread among peers is kept: every value that is better one way, and whatever else (a change,
  * a neutral value) a measure, a condition or a rule compares.
  */
-export function peerMetricsOf({ catalogue, scorecard, rules }: Definitions): string[] {
+export function peerMetricsOf({ catalogue, scorecards, rules }: Definitions): string[] {
+  const measures = scorecards.flatMap((scorecard) => scorecard.measures);
   const asked = new Set([
-    ...scorecard.measures.flatMap(({ metric, points }) => (points.way === 'peer' ? [metric] : [])),
-    ...scorecard.measures.flatMap(({ points }) => conditionsOf(points).flatMap(({ peerMetrics }) => peerMetrics)),
+    ...measures.flatMap(({ metric, points }) => (points.way === 'peer' ? [metric] : [])),
+    ...measures.flatMap(({ points }) => conditionsOf(points).flatMap(({ peerMetrics }) => peerMetrics)),
     ...rules.flatMap(({ when, exitWhen }) => [...when.peerMetrics, ...(exitWhen?.peerMetrics ?? [])]),
   ]);
   return [...catalogue.metrics.values()]

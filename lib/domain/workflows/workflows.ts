@@ -10,7 +10,8 @@ import type { Rule } from '../rules/rule.ts';
 export type Workflows = {
   catalogue: Catalogue;
   milestones: Milestone[];
-  scorecard: Scorecard;
+  /** In their order: the first that is for an account scores it. */
+  scorecards: Scorecard[];
   rules: Rule[];
   /** The metrics whose peer distributions are kept: those that are better one way, and any that something compares. */
   peerMetrics: string[];

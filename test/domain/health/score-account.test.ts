@@ -32,7 +32,7 @@ const retail = { sizeBand: '51-250', industry: 'Retail' };
 
 function pointsOf(measure: string, metrics: Record<string, number>, peers?: PeerTable) {
   const card = scorecard(`  - { id: m, label: M, weight: 1, ${measure} }`);
-  const { points } = scoreAccount(anAccountDay({ metrics, attributes: retail }), peers, card);
+  const { points } = scoreAccount(anAccountDay({ metrics, attributes: retail }), peers, [card]);
   return points[0]!;
 }
 
@@ -142,7 +142,7 @@ describe('a reason', () => {
       provenance: { logins: { sources: ['tool'], newestDay: '2026-01-02', records: 'usage login' } },
     });
     const card = scorecard('  - { id: m, label: M, weight: 1, metric: logins_28d, points: { ratio: { target: 4 } } }');
-    expect(scoreAccount(day, undefined, card).points[0]?.reason).toBe(
+    expect(scoreAccount(day, undefined, [card]).points[0]?.reason).toBe(
       'Logins in 28 days: not known, its source has said nothing since 2026-01-02',
     );
   });
@@ -153,7 +153,7 @@ describe('a score', () => {
   - { id: a, label: A, weight: 3, metric: dashboards, points: { ratio: { target: 10 } } }
   - { id: b, label: B, weight: 1, metric: reports, points: { ratio: { target: 10 } } }`;
   const score = (metrics: Record<string, number>, head?: string) =>
-    scoreAccount(anAccountDay({ metrics }), undefined, scorecard(two, head));
+    scoreAccount(anAccountDay({ metrics }), undefined, [scorecard(two, head)]);
 
   it('is the weighted mean of the points', () => {
     expect(score({ dashboards: 10, reports: 2 })).toMatchObject({ score: 80, band: 'green', coverage: 1 });
@@ -199,7 +199,7 @@ describe('any score of the shipped scorecard', () => {
   it('lies between 0 and 100, and is there exactly when something is known', () => {
     fc.assert(
       fc.property(days, ({ day, table }) => {
-        const { score, coverage, points } = scoreAccount(day, table, card);
+        const { score, coverage, points } = scoreAccount(day, table, [card]);
         expect(score === undefined).toBe(coverage === 0);
         for (const number of [score, ...points.map((one) => one.points)]) {
           if (number !== undefined) expect(number).toSatisfy((value: number) => value >= 0 && value <= 100);
@@ -225,7 +225,7 @@ describe('any score of the shipped scorecard', () => {
             ...day,
             metrics: { ...day.metrics, [moved]: before + (measure.direction === 'down' ? -step : step) },
           };
-          const one = (some: typeof day) => scoreAccount(some, table, { ...card, measures: [measure] }).score ?? 0;
+          const one = (some: typeof day) => scoreAccount(some, table, [{ ...card, measures: [measure] }]).score ?? 0;
           expect(one(better)).toBeGreaterThanOrEqual(one(day));
         },
       ),
@@ -235,10 +235,10 @@ describe('any score of the shipped scorecard', () => {
   it('is that of the scorecard without a measure, when the measure has no input', () => {
     fc.assert(
       fc.property(days, ({ day, table }) => {
-        const { score, points } = scoreAccount(day, table, card);
+        const { score, points } = scoreAccount(day, table, [card]);
         const known = new Set(points.filter((one) => one.points !== undefined).map(({ measure }) => measure));
         const rest = { ...card, measures: card.measures.filter(({ id }) => known.has(id)) };
-        if (known.size > 0) expect(scoreAccount(day, table, rest).score).toBe(score);
+        if (known.size > 0) expect(scoreAccount(day, table, [rest]).score).toBe(score);
       }),
     );
   });
