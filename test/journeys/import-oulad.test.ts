@@ -21,6 +21,7 @@ describe.skipIf(isAbsent)(`importing oulad-small${isAbsent ? `: ${absent}` : ''}
     const counts = report.files.map(({ record, rows, accepted, filtered }) => ({ record, rows, accepted, filtered }));
     expect(counts).toEqual([
       { record: 'account', rows: 2168, accepted: 2113, filtered: 55 },
+      { record: 'subscription', rows: 2168, accepted: 2113, filtered: 55 },
       { record: 'cancellation', rows: 2168, accepted: 170, filtered: 1998 },
       { record: 'usage', rows: 92_776, accepted: 92_724, filtered: 52 },
       { record: 'usage', rows: 92_776, accepted: 92_724, filtered: 52 },
@@ -37,7 +38,12 @@ describe.skipIf(isAbsent)(`importing oulad-small${isAbsent ? `: ${absent}` : ''}
     const id = 'AAA-2013J-11391';
     const profile = (await ports.records.profiles([id])).get(id);
     // Registered 159 days before 2013-10-01, first clicks 5 days before it.
-    expect(profile?.accounts[0]).toMatchObject({ signupDay: '2013-04-25', industry: 'AAA-2013J' });
+    expect(profile?.accounts[0]).toMatchObject({
+      signupDay: '2013-04-25',
+      industry: 'AAA-2013J',
+      channel: 'HE Qualification',
+    });
+    expect(profile?.subscriptions).toMatchObject([{ seats: 240, startDay: '2013-10-01', endDay: '2014-06-26' }]);
     const [september] = await ports.records.months(id, '2013-09', '2013-09');
     expect(september?.usage.oulad?.click?.[26]).toEqual([98, null, null]);
     const [october] = await ports.records.months(id, '2013-10', '2013-10');
