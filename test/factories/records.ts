@@ -1,4 +1,4 @@
-import type { MonthOfRecords, Profile } from '../../lib/domain/records/dossier.ts';
+import { type MonthOfRecords, monthWith, type Profile } from '../../lib/domain/records/dossier.ts';
 
 /** A profile with one source's account; `over` replaces fields. */
 export function aProfile(accountId: string, over: Partial<Profile> = {}): Profile {
@@ -16,15 +16,5 @@ export function aProfile(accountId: string, over: Partial<Profile> = {}): Profil
 
 /** A month with nothing in it but what `over` gives. */
 export function aMonth(accountId: string, month: string, over: Partial<MonthOfRecords> = {}): MonthOfRecords {
-  return {
-    accountId,
-    month,
-    usage: {},
-    cases: [],
-    surveys: [],
-    evidence: [],
-    customisations: [],
-    dataVolumes: [],
-    ...over,
-  };
+  return monthWith({ accountId, month, ...over });
 }

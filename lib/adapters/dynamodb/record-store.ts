@@ -1,5 +1,5 @@
 import type { Month } from '../../domain/day.ts';
-import type { MonthOfRecords, Profile } from '../../domain/records/dossier.ts';
+import { type MonthOfRecords, monthWith, type Profile } from '../../domain/records/dossier.ts';
 import { bucketOf } from '../../domain/shards.ts';
 import type { RecordStore } from '../../ports.ts';
 import { pack, unpack } from './codec.ts';
@@ -21,7 +21,7 @@ export function dynamoRecordStore(table: Table): RecordStore {
     async months(accountId: string, from: Month, until: Month) {
       const range = { partition: account(accountId), from: `MONTH#${from}`, until: `MONTH#${until}` };
       const items = await Array.fromAsync(table.query(range));
-      return items.map((item) => bodyOf<MonthOfRecords>(item));
+      return items.map((item) => monthWith(bodyOf<MonthOfRecords>(item)));
     },
 
     async write({ profiles, months, newAccountIds }) {

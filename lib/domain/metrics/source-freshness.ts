@@ -4,9 +4,10 @@ import type { CanonicalRecord, RecordKind } from '../records/record.ts';
 
 /**
  * How far a source's records reach: the newest day of anything that happened (use, cases, surveys, counts), the
- * first day of each kind of record, and its streams: what it delivers (`usage:login`, `case`, `contact`).
+ * first day of each kind of record (`people`: of use that is told by person), and its streams: what it delivers
+ * (`usage:login`, `people:login`, `case`, `contact`).
  */
-export type SourceSpan = { newestDay?: Day; firstDays?: Partial<Record<RecordKind, Day>>; streams: string[] };
+export type SourceSpan = { newestDay?: Day; firstDays?: Partial<Record<RecordKind | 'people', Day>>; streams: string[] };
 
 /** Every source's span, by its name. */
 export type SourceFreshness = Record<string, SourceSpan>;
@@ -36,10 +37,14 @@ export function happenedOn(record: CanonicalRecord): Day | undefined {
       return dayOf(record.openedAt);
     case 'survey':
       return record.sentDay;
+    case 'invoice':
+      return record.issuedDay;
     case 'usage':
     case 'evidence':
     case 'customisation':
     case 'data-volume':
+    case 'interaction':
+    case 'sentiment':
       return record.day;
     default:
       return undefined;
@@ -53,14 +58,25 @@ export function noteRecord(freshness: SourceFreshness, record: CanonicalRecord):
     span = { streams: [] };
     freshness[record.source] = span;
   }
-  const stream = streamOf(record);
-  if (!span.streams.includes(stream)) span.streams.push(stream);
+  noteStream(span, streamOf(record));
   const day = happenedOn(record);
   if (day === undefined) return;
-  span.firstDays ??= {};
-  const first = span.firstDays[record.kind];
-  if (first === undefined || day < first) span.firstDays[record.kind] = day;
+  noteFirst(span, record.kind, day);
+  if (record.kind === 'usage' && record.userId !== undefined) {
+    noteStream(span, `people:${record.event}`);
+    noteFirst(span, 'people', day);
+  }
   if (span.newestDay === undefined || day > span.newestDay) span.newestDay = day;
+}
+
+function noteStream({ streams }: SourceSpan, stream: string): void {
+  if (!streams.includes(stream)) streams.push(stream);
+}
+
+function noteFirst(span: SourceSpan, kind: RecordKind | 'people', day: Day): void {
+  span.firstDays ??= {};
+  const first = span.firstDays[kind];
+  if (first === undefined || day < first) span.firstDays[kind] = day;
 }
 
 /** Two imports' knowledge of the same sources as one. */
@@ -81,6 +97,6 @@ export function mergeFreshness(one: SourceFreshness, other: SourceFreshness): So
 }
 
 function earliest(all: NonNullable<SourceSpan['firstDays']>[]): NonNullable<SourceSpan['firstDays']> {
-  const kinds = [...new Set(all.flatMap((one) => Object.keys(one) as RecordKind[]))].toSorted();
+  const kinds = [...new Set(all.flatMap((one) => Object.keys(one) as (RecordKind | 'people')[]))].toSorted();
   return Object.fromEntries(kinds.map((kind) => [kind, all.flatMap((one) => one[kind] ?? []).toSorted()[0]]));
 }

@@ -1,6 +1,6 @@
 import { type Day, type Month, monthOf } from '../day.ts';
 import { applyUsage } from './apply-usage.ts';
-import type { MonthOfRecords, Profile } from './dossier.ts';
+import { type MonthOfRecords, monthWith, type Profile } from './dossier.ts';
 import { inFixedOrder, type ListedRecord, recordKey } from './keyed-records.ts';
 import { longCaseMonths } from './long-case-months.ts';
 import { putRecords } from './put-records.ts';
@@ -31,11 +31,14 @@ const monthLists = {
   evidence: 'evidence',
   customisation: 'customisations',
   'data-volume': 'dataVolumes',
+  interaction: 'interactions',
+  sentiment: 'sentiments',
+  invoice: 'invoices',
 } as const;
 type ProfileKind = keyof typeof profileLists;
 type MonthKind = keyof typeof monthLists;
 /** Kinds whose day may be corrected, so that a record of the same id moves to another month. */
-const movable = ['case', 'survey', 'evidence'] as const;
+const movable = ['case', 'survey', 'evidence', 'interaction', 'sentiment', 'invoice'] as const;
 
 /** Months while they change; the stored ones are never written to. */
 type Months = { byMonth: Map<Month, MonthOfRecords>; changed: Set<Month>; accountId: string };
@@ -85,13 +88,13 @@ function derived(before: Profile, months: MonthOfRecords[], effect: Day | undefi
 function putUsage(months: Months, records: CanonicalRecord[], tally: Tally): void {
   const rows = records.filter((record) => record.kind === 'usage');
   for (const [month, ofMonth] of Map.groupBy<Month, UsageDay>(rows, ({ day }) => monthOf(day))) {
-    const held = monthIn(months, month).usage;
-    const { usage, cells } = applyUsage(held, ofMonth);
+    const held = monthIn(months, month);
+    const { usage, people, cells } = applyUsage(held, ofMonth);
     for (const { rows: ofCell, outcome } of cells) {
       count(tally, 'usage', outcome, ofCell.length);
       if (outcome !== 'unchanged') touch(tally, ofCell[0]?.day);
     }
-    if (usage !== held) change(months, month, { usage });
+    if (usage !== held.usage || people !== held.people) change(months, month, { usage, people });
   }
 }
 
@@ -128,7 +131,7 @@ function takeMoved(
 }
 
 function monthIn({ byMonth, accountId }: Months, month: Month): MonthOfRecords {
-  return byMonth.get(month) ?? emptyMonth(accountId, month);
+  return byMonth.get(month) ?? monthWith({ accountId, month });
 }
 
 function change(months: Months, month: Month, part: Partial<MonthOfRecords>): void {
@@ -154,8 +157,4 @@ function sameProfile(a: Profile, b: Profile): boolean {
 function emptyProfile(accountId: string): Profile {
   const none = { accounts: [], contacts: [], subscriptions: [], cancellations: [], longCaseMonths: [] };
   return { accountId, ...none, historyRevision: 0 };
-}
-
-function emptyMonth(accountId: string, month: Month): MonthOfRecords {
-  return { accountId, month, usage: {}, cases: [], surveys: [], evidence: [], customisations: [], dataVolumes: [] };
 }

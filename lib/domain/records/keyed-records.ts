@@ -16,6 +16,9 @@ const keys: { [Kind in KeyedKind]: (record: Of<Kind>) => string } = {
   evidence: ({ source, evidenceId }) => `${source}\u0000${evidenceId}`,
   customisation: ({ source, item, day }) => `${day}\u0000${source}\u0000${item}`,
   'data-volume': ({ source, unit, day }) => `${day}\u0000${source}\u0000${unit}`,
+  interaction: ({ source, interactionId }) => `${source}\u0000${interactionId}`,
+  sentiment: ({ source, sentimentId }) => `${source}\u0000${sentimentId}`,
+  invoice: ({ source, invoiceId }) => `${source}\u0000${invoiceId}`,
   cancellation: ({ source, cancellationId }) => `${source}\u0000${cancellationId}`,
 };
 

@@ -15,9 +15,12 @@ const daysByKind: { [Kind in RecordKind]?: (record: Of<Kind>) => (Day | undefine
   evidence: ({ day }) => [day],
   customisation: ({ day }) => [day],
   'data-volume': ({ day }) => [day],
+  interaction: ({ day }) => [day],
+  sentiment: ({ day }) => [day],
+  invoice: ({ issuedDay, paidDay }) => [issuedDay, paidDay],
 };
 
-/** The day a dated record lies on (a case the day it was opened, a survey the day it was sent); undefined for the other kinds. */
+/** The day a dated record lies on (a case the day it was opened, a survey the day it was sent, an invoice the day it was issued); undefined for the other kinds. */
 export function recordDay(record: CanonicalRecord): Day | undefined {
   // Usage is most of what there is: its one day is found without a list.
   if (record.kind === 'usage') return record.day;

@@ -64,7 +64,8 @@ export const subscriptionSchema = z.object({
 
 /**
  * Use of one event type (`login`, `report_viewed`, …) by an account on a day: `count` of events, `users`
- * distinct people, `amount` a value summed over them (money, minutes), in the event's own unit.
+ * distinct people, `amount` a value summed over them (money, minutes), in the event's own unit. With `userId` a
+ * row is the use of one person; how many people there were is then counted, whatever `users` says.
  */
 export const usageSchema = z.object({
   kind: z.literal('usage'),
@@ -74,6 +75,7 @@ export const usageSchema = z.object({
   event: text.max(80),
   count,
   users: count.optional(),
+  userId: text.max(200).optional(),
   amount: z.number().finite().optional(),
 });
 
@@ -138,6 +140,45 @@ export const dataVolumeSchema = z.object({
   quantity: count,
 });
 
+export const channels = ['email', 'call', 'meeting', 'chat'] as const;
+export const contactDirections = ['inbound', 'outbound', 'two-way'] as const;
+
+/**
+ * A contact between the account and us that took place on a day: a mail they sent (`inbound`) or got
+ * (`outbound`), a call or a meeting in which both sides spoke (`two-way`).
+ */
+export const interactionSchema = z.object({
+  kind: z.literal('interaction'),
+  ...common,
+  interactionId: text,
+  day,
+  channel: z.enum(channels),
+  direction: z.enum(contactDirections),
+  contactId: text.optional(),
+});
+
+/** What the CSM makes of the account on a day, from 1 (about to leave) to 5 (delighted); `authorId` is who said so. */
+export const sentimentSchema = z.object({
+  kind: z.literal('sentiment'),
+  ...common,
+  sentimentId: text,
+  day,
+  rating: z.number().min(1).max(5),
+  authorId: text.optional(),
+});
+
+/** An invoice of `amount` in `currency` (ISO 4217), to be paid by `dueDay`; open while `paidDay` is absent. */
+export const invoiceSchema = z.object({
+  kind: z.literal('invoice'),
+  ...common,
+  invoiceId: text,
+  issuedDay: day,
+  dueDay: day,
+  paidDay: day.optional(),
+  amount: z.number().finite(),
+  currency: z.string().length(3),
+});
+
 export const cancellationReasons = [
   'never-implemented',
   'acquired',
@@ -171,6 +212,9 @@ export const recordSchema = z.discriminatedUnion('kind', [
   evidenceSchema,
   customisationSchema,
   dataVolumeSchema,
+  interactionSchema,
+  sentimentSchema,
+  invoiceSchema,
   cancellationSchema,
 ]);
 
@@ -183,6 +227,9 @@ export type Survey = z.infer<typeof surveySchema>;
 export type MilestoneEvidence = z.infer<typeof evidenceSchema>;
 export type Customisation = z.infer<typeof customisationSchema>;
 export type DataVolume = z.infer<typeof dataVolumeSchema>;
+export type Interaction = z.infer<typeof interactionSchema>;
+export type Sentiment = z.infer<typeof sentimentSchema>;
+export type Invoice = z.infer<typeof invoiceSchema>;
 export type Cancellation = z.infer<typeof cancellationSchema>;
 export type CanonicalRecord = z.infer<typeof recordSchema>;
 export type RecordKind = CanonicalRecord['kind'];

@@ -1,5 +1,7 @@
 import {
   cancellationReasons,
+  channels,
+  contactDirections,
   contactRoles,
   priorities,
   type RecordKind,
@@ -73,6 +75,7 @@ export const recordFields: Record<RecordKind, Record<string, Field>> = {
     event: required(text(80)),
     count: required(count),
     users: count,
+    userId: text(200),
     amount: number,
   },
   case: {
@@ -113,6 +116,30 @@ export const recordFields: Record<RecordKind, Record<string, Field>> = {
     unit: required(oneOf(['rows', 'bytes'])),
     quantity: required(count),
   },
+  interaction: {
+    accountId,
+    interactionId: required(text()),
+    day: required(day),
+    channel: required(oneOf(channels)),
+    direction: required(oneOf(contactDirections)),
+    contactId: text(),
+  },
+  sentiment: {
+    accountId,
+    sentimentId: required(text()),
+    day: required(day),
+    rating: required({ type: 'number', min: 1, max: 5 }),
+    authorId: text(),
+  },
+  invoice: {
+    accountId,
+    invoiceId: required(text()),
+    issuedDay: required(day),
+    dueDay: required(day),
+    paidDay: day,
+    amount: required(number),
+    currency: required({ type: 'text', min: 3, max: 3 }),
+  },
   cancellation: {
     accountId,
     cancellationId: required(text()),
@@ -131,5 +158,8 @@ export const idFields: Partial<Record<RecordKind, string>> = {
   case: 'caseId',
   survey: 'surveyId',
   evidence: 'evidenceId',
+  interaction: 'interactionId',
+  sentiment: 'sentimentId',
+  invoice: 'invoiceId',
   cancellation: 'cancellationId',
 };

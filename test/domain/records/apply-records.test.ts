@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Applied, applyRecords, type Held, needsAllMonths } from '../../../lib/domain/records/apply-records.ts';
-import type { CanonicalRecord, SupportCase, UsageDay } from '../../../lib/domain/records/record.ts';
+import { activeOn, personKey } from '../../../lib/domain/records/people.ts';
+import type { CanonicalRecord, Invoice, SupportCase, UsageDay } from '../../../lib/domain/records/record.ts';
 
 /** The last day that was judged. */
 const JUDGED = '2026-03-09';
@@ -14,6 +15,16 @@ function usage(day: string, part: Partial<UsageDay> = {}): UsageDay {
 function supportCase(caseId: string, openedAt: string, part: Partial<SupportCase> = {}): SupportCase {
   return { kind: 'case', accountId: 'a', source: 'desk', caseId, openedAt: `${openedAt}T09:00:00.000Z`, ...part };
 }
+
+const anInvoice = (invoiceId: string, issuedDay: string, part: Partial<Invoice> = {}): Invoice => ({
+  ...{ kind: 'invoice', accountId: 'a', source: 'billing', invoiceId, issuedDay, dueDay: issuedDay },
+  ...{ amount: 90, currency: 'EUR', ...part },
+});
+
+/** Who logged in on a day of March 2026, as far as people are told apart. */
+const loggedIn = (held: Held, day: number) =>
+  activeOn(held.months.find(({ month }) => month === '2026-03')?.people ?? {}, 'admin', 'login', day);
+const keysOf = (...people: string[]) => new Set(people.map(personKey));
 
 /** What is stored once a change was written. */
 function afterwards(held: Held, applied: Applied): Held {
@@ -42,6 +53,48 @@ describe('applyRecords', () => {
       admin: { login: { 2: [2, null, null] } },
       segment: { login: { 2: [9, null, null] } },
     });
+  });
+
+  it('counts the people whom rows name, and keeps who they were', () => {
+    const held = stored([
+      usage('2026-03-02', { userId: 'ann', count: 2 }),
+      usage('2026-03-02', { userId: 'bob', count: 3 }),
+      usage('2026-03-02', { userId: 'ann', count: 1, amount: 5 }),
+      usage('2026-03-03', { userId: 'bob' }),
+    ]);
+    expect(held.months[0]?.usage).toEqual({ admin: { login: { 2: [6, 2, 5], 3: [1, 1, null] } } });
+    expect(loggedIn(held, 2)).toEqual(keysOf('ann', 'bob'));
+    expect(loggedIn(held, 3)).toEqual(keysOf('bob'));
+  });
+
+  it('adds the late rows of people who are new to a day, and once only', () => {
+    const ann = usage('2026-03-02', { userId: 'ann', count: 2 });
+    const bob = usage('2026-03-02', { userId: 'bob', count: 3 });
+    const cleo = usage('2026-03-02', { userId: 'cleo', count: 4 });
+    const held = stored([bob, cleo], stored([ann, bob]));
+    expect(held.months[0]?.usage.admin?.login).toEqual({ 2: [9, 3, null] });
+    expect(stored([ann, bob], stored([bob, cleo])).months).toEqual(held.months);
+    expect(applyRecords(held, [cleo]).months).toEqual([]);
+  });
+
+  it('takes the word of an import that names everybody of a day, and somebody else besides', () => {
+    const held = stored([usage('2026-03-02', { userId: 'ann', count: 9 })]);
+    const restated = stored(
+      [usage('2026-03-02', { userId: 'ann', count: 2 }), usage('2026-03-02', { userId: 'bob' })],
+      held,
+    );
+    expect(restated.months[0]?.usage.admin?.login).toEqual({ 2: [3, 2, null] });
+    expect(loggedIn(stored([usage('2026-03-02', { count: 7, users: 3 })], restated), 2)).toEqual(new Set());
+  });
+
+  it('no longer tells people apart where there are more of them in a month than an item has room for', () => {
+    const many = Array.from({ length: 15_001 }, (_, index) => usage('2026-03-02', { userId: `user-${index}` }));
+    const few = usage('2026-03-02', { userId: 'ann', event: 'export' });
+    const held = stored([...many, few]);
+    expect(held.months[0]?.usage.admin?.login).toEqual({ 2: [15_001, 15_001, null] });
+    expect(loggedIn(held, 2)).toBeUndefined();
+    expect(Object.keys(held.months[0]?.people.admin?.export ?? {})).toEqual([personKey('ann')]);
+    expect(applyRecords(held, [...many, few]).months).toEqual([]);
   });
 
   it('takes an event named __proto__ for a name like any other', () => {
@@ -77,6 +130,17 @@ describe('applyRecords', () => {
     expect(solved.profile?.longCaseMonths).toEqual(['2025-02']);
   });
 
+  it('lists the months of invoices that are unpaid, or were for more than 150 days', () => {
+    const held = stored([
+      anInvoice('unpaid', '2025-01-02'),
+      anInvoice('late', '2025-02-02', { paidDay: '2025-07-03' }),
+      anInvoice('prompt', '2025-03-02', { paidDay: '2025-03-12' }),
+    ]);
+    expect(held.profile?.longCaseMonths).toEqual(['2025-01', '2025-02']);
+    const paid = stored([anInvoice('unpaid', '2025-01-02', { paidDay: '2025-01-20' })], held);
+    expect(paid.profile?.longCaseMonths).toEqual(['2025-02']);
+  });
+
   it('counts what was added, changed and left as it was', () => {
     const held = stored([usage('2026-03-02'), usage('2026-03-03'), supportCase('1', '2026-03-02')]);
     const { counts } = applyRecords(held, [
@@ -93,6 +157,7 @@ describe('applyRecords', () => {
     { kind: 'survey', accountId: 'a', source: 'nps', surveyId: 's', type: 'nps', sentDay: '2026-03-01' },
     { kind: 'subscription', accountId: 'a', source: 'crm', subscriptionId: 's', startDay: '2026-01-01', plan: 'basic' },
     { kind: 'account', accountId: 'a', source: 'crm', name: 'Acme', signupDay: '2026-01-01' },
+    anInvoice('i', '2026-03-01'),
   ]);
   it.each<[string, CanonicalRecord, 0 | 1]>([
     ['the same record again', usage('2026-03-10'), 0],
@@ -145,6 +210,8 @@ describe('applyRecords', () => {
       { kind: 'account', accountId: 'a', source: 'crm', name: 'Acme', signupDay: '2026-01-05' },
       1,
     ],
+    ['an invoice paid today', anInvoice('i', '2026-03-01', { paidDay: '2026-03-10' }), 0],
+    ['an invoice that had been paid', anInvoice('i', '2026-03-01', { paidDay: '2026-03-09' }), 1],
     ['a new contact', { kind: 'contact', accountId: 'a', source: 'crm', contactId: 'c' }, 0],
   ])('with %s', (_, record, raised) => {
     const { profile } = applyRecords(held, [record], JUDGED);
@@ -164,6 +231,9 @@ const record: fc.Arbitrary<CanonicalRecord> = fc.oneof(
     .record({ day: days, event: fc.constantFrom('login', 'export'), count: fc.double({ min: 0, max: 9, noNaN: true }) })
     .map((part) => usage(part.day, part)),
   fc
+    .record({ day: days, userId: fc.constantFrom('ann', 'bob', 'cleo'), count: fc.nat(9) })
+    .map((part) => usage(part.day, { ...part, event: 'view' })),
+  fc
     .record({ id: fc.constantFrom('1', '2', '3'), day: days, reopens: fc.nat(3) })
     .map(({ id, day, reopens }) => supportCase(id, day, { reopens })),
   fc.record({ id: fc.constantFrom('1', '2'), day: days }).map(
@@ -175,6 +245,22 @@ const record: fc.Arbitrary<CanonicalRecord> = fc.oneof(
       startDay: day,
     }),
   ),
+  fc
+    .record({ id: fc.constantFrom('1', '2'), day: days, amount: fc.nat(5) })
+    .map(({ id, day, amount }) => anInvoice(id, day, { amount })),
+  fc.record({ id: fc.constantFrom('1', '2'), day: days }).map(
+    ({ id, day }): CanonicalRecord => ({
+      ...{ kind: 'interaction', accountId: 'a', source: 'crm', interactionId: id, day },
+      ...{ channel: 'call', direction: 'two-way' },
+    }),
+  ),
+  fc
+    .record({ id: fc.constantFrom('1', '2'), day: days, rating: fc.integer({ min: 1, max: 5 }) })
+    .map(
+      ({ id, day, rating }): CanonicalRecord => ({
+        ...{ kind: 'sentiment', accountId: 'a', source: 'crm', sentimentId: id, day, rating },
+      }),
+    ),
   fc
     .record({ item: fc.constantFrom('report', 'gauge'), day: days, count: fc.nat(5) })
     .map((part): CanonicalRecord => ({ kind: 'customisation', accountId: 'a', source: 'admin', ...part })),
