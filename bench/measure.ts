@@ -9,7 +9,7 @@ import { finalisePeers } from '../lib/domain/peers/merge-peers.ts';
 import type { PeerTable } from '../lib/domain/peers/peer-table.ts';
 import type { Dossier } from '../lib/domain/records/dossier.ts';
 import { madeDossiers } from './judging/made-dossiers.ts';
-import { shippedCatalogue, shippedScorecard } from './judging/shipped-workflows.ts';
+import { shippedCatalogue, shippedScorecards } from './judging/shipped-workflows.ts';
 import type { BenchTable } from './part.ts';
 
 const POOL = 100;
@@ -19,7 +19,7 @@ const RANGE_DAYS = 90;
 
 type Judging = {
   catalogue: Catalogue;
-  scorecard: Scorecard;
+  scorecards: Scorecard[];
   dossiers: Dossier[];
   freshness: SourceFreshness;
   peers: PeerTable;
@@ -53,7 +53,7 @@ export async function run(): Promise<BenchTable[]> {
         (microseconds / first).toFixed(2),
         Math.round(grownBytes / 1e6),
       ]),
-      note: `Each account has a year of records (${POOL} different ones, over and over), all ${judging.catalogue.metrics.size} metrics and ${judging.scorecard.measures.length} measures. Nothing is kept: what the heap grows by is garbage not yet collected, and must not grow with the accounts.`,
+      note: `Each account has a year of records (${POOL} different ones, over and over), all ${judging.catalogue.metrics.size} metrics and ${judging.scorecards.flatMap(({ measures }) => measures).length} measures. Nothing is kept: what the heap grows by is garbage not yet collected, and must not grow with the accounts.`,
     },
   ];
 }
@@ -66,11 +66,11 @@ function prepare(): Judging {
     for (const day of measureAccount(dossier, catalogue, { from: DAY, until: DAY, freshness })) collector.add(day);
   }
   const peers = finalisePeers(collector.collect(), catalogue);
-  return { catalogue, scorecard: shippedScorecard(catalogue), dossiers, freshness, peers };
+  return { catalogue, scorecards: shippedScorecards(catalogue), dossiers, freshness, peers };
 }
 
 function judgeDays(
-  { catalogue, scorecard, dossiers, freshness, peers }: Judging,
+  { catalogue, scorecards, dossiers, freshness, peers }: Judging,
   asked: { accounts: number; from: string },
 ) {
   const heap = process.memoryUsage().heapUsed;
@@ -80,7 +80,7 @@ function judgeDays(
   for (let account = 0; account < asked.accounts; account += 1) {
     const dossier = dossiers[account % dossiers.length] as Dossier;
     for (const day of measureAccount(dossier, catalogue, { from: asked.from, until: DAY, freshness })) {
-      scoreAccount(day, peers, [scorecard]);
+      scoreAccount(day, peers, scorecards);
       days += 1;
     }
     if (account % 500 === 0) most = Math.max(most, process.memoryUsage().heapUsed);

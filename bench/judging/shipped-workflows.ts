@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readYaml } from '../../lib/adapters/yaml/read-yaml.ts';
 import type { Parsed, SourceDocument } from '../../lib/domain/documents/source-document.ts';
-import { parseScorecard } from '../../lib/domain/health/parse-scorecard.ts';
+import { parseScorecards } from '../../lib/domain/health/parse-scorecards.ts';
 import type { Scorecard } from '../../lib/domain/health/scorecard.ts';
 import type { Catalogue } from '../../lib/domain/metrics/catalogue.ts';
 import { parseCatalogue } from '../../lib/domain/metrics/parse-catalogue.ts';
@@ -19,7 +19,7 @@ export function shippedCatalogue(): Catalogue {
   return parsed('metrics.yaml', parseCatalogue);
 }
 
-/** The scorecard that comes with Holdfast. */
-export function shippedScorecard(catalogue: Catalogue): Scorecard {
-  return parsed('scorecard.yaml', (document) => parseScorecard(document, catalogue));
+/** The scorecards that come with Holdfast. */
+export function shippedScorecards(catalogue: Catalogue): Scorecard[] {
+  return parsed('scorecard.yaml', (document) => parseScorecards(document, catalogue));
 }

@@ -4,6 +4,7 @@ import { metricInWords, missingInWords, valueInWords } from '../metrics/in-words
 import type { PeerStanding } from '../peers/peer-standing.ts';
 import type { Earned } from './points-of.ts';
 import type { Measure, Scorecard } from './scorecard.ts';
+import { pointsMetrics } from './scorecard-inputs.ts';
 
 /** The sentence that tells a CSM where a measure's points come from. */
 export function explain(measure: Measure, earned: Earned, day: AccountDay, { metrics }: Scorecard): string {
@@ -13,9 +14,23 @@ export function explain(measure: Measure, earned: Earned, day: AccountDay, { met
   const words = metricInWords(metric, day);
   if (earned.standing) return `${words}; ${comparison(earned.standing)}`;
   const { points } = measure;
+  if (points.way === 'growth') return growthInWords(measure, points, day, metric);
   if (points.way !== 'ratio') return words;
   const target = typeof points.target === 'number' ? points.target : (day.metrics[points.target] ?? 0);
   return `${words}; the target is ${valueInWords(metric, target)}`;
+}
+
+/** "Logins in 28 days: 62; 105 on average in the same time before". */
+function growthInWords(
+  measure: Measure,
+  { over, windows }: Extract<Measure['points'], { way: 'growth' }>,
+  { metrics }: AccountDay,
+  metric: Metric,
+): string {
+  const current = metrics[measure.metric] ?? 0;
+  const mean = ((metrics[over] ?? 0) - current) / windows;
+  const average = `${valueInWords(metric, Math.round(10 * mean) / 10)} on average in the same time before`;
+  return `${metric.label}: ${valueInWords(metric, current)}; ${average}`;
 }
 
 /** "lower than 91 % of 34 accounts of 51–250 people in Retail". */
@@ -28,19 +43,13 @@ function comparison({ percentile, group, groupSize, widened }: PeerStanding): st
 
 /** Why there are no points: the first input that is missing, or that there is nobody to compare with. */
 function absence(measure: Measure, { needs }: Earned, day: AccountDay, metrics: ReadonlyMap<string, Metric>): string {
-  const missing = [needs, measure.metric, ...inputsOf(measure)].find(
+  const missing = [needs, measure.metric, ...pointsMetrics(measure.points)].find(
     (id) => id !== undefined && day.metrics[id] === undefined,
   );
   const metric = missing === undefined ? undefined : metrics.get(missing);
   if (metric) return `${metric.label}: ${missingInWords(day, metric)}`;
-  return measure.points.way === 'peer'
-    ? `${measure.label}: there are too few accounts to compare it with`
+  if (measure.points.way === 'peer') return `${measure.label}: there are too few accounts to compare it with`;
+  return measure.points.way === 'growth'
+    ? `${measure.label}: there was nothing before to compare with`
     : `${measure.label}: not known`;
-}
-
-function inputsOf({ points }: Measure): string[] {
-  if (points.way === 'indicator') return points.cases.flatMap(({ when }) => when?.metrics ?? []);
-  if (points.way === 'ratio') return typeof points.target === 'string' ? [points.target] : [];
-  if (points.way !== 'deductions') return [];
-  return points.deductions.flatMap((one) => ('metric' in one ? one.metric : one.when.metrics));
 }

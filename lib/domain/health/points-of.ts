@@ -18,6 +18,8 @@ export function pointsOf(measure: Measure, facts: Facts): Earned {
       return peerPoints(points, measure, facts);
     case 'trend':
       return trendPoints(points, measure, facts.day);
+    case 'growth':
+      return growthPoints(points, measure, facts.day);
     case 'ratio':
       return { points: ratioPoints(points, measure, facts.day) };
     case 'indicator':
@@ -44,9 +46,25 @@ function peerPoints({ from, to }: Way<'peer'>, { metric, direction }: Measure, {
 function trendPoints({ changeMetric, full }: Way<'trend'>, { direction }: Measure, { metrics }: AccountDay): Earned {
   const change = metrics[changeMetric];
   if (change === undefined) return { needs: changeMetric };
-  const ratio = Math.max(0, 1 + change);
-  if (direction !== 'down') return { points: bounded((100 * ratio) / full) };
-  return { points: ratio === 0 ? 100 : bounded(100 / ratio / full) };
+  return { points: pointsOfRatio(Math.max(0, 1 + change), full, direction) };
+}
+
+/** 100 × current ÷ past ÷ full, turned round where lower is better. */
+function pointsOfRatio(ratio: number, full: number, direction: Measure['direction']): number {
+  if (direction !== 'down') return bounded((100 * ratio) / full);
+  return ratio === 0 ? 100 : bounded(100 / ratio / full);
+}
+
+/** Against the mean of the windows before: what the longer window holds beyond the current one, divided among them. */
+function growthPoints(
+  { over, windows, full }: Way<'growth'>,
+  { metric, direction }: Measure,
+  { metrics }: AccountDay,
+): Earned {
+  const [current, longer] = [metrics[metric], metrics[over]];
+  if (current === undefined || longer === undefined) return { needs: over };
+  const mean = (longer - current) / windows;
+  return mean > 0 ? { points: pointsOfRatio(Math.max(0, current) / mean, full, direction) } : {};
 }
 
 function ratioPoints(

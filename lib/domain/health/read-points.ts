@@ -19,10 +19,11 @@ export function readPoints(
   catalogue: Catalogue,
 ): Parsed<PointsRule> {
   const site: Site = { document, path, entry, catalogue };
-  const { bands, peer, trend, ratio, indicator, deductions } = entry.points;
+  const { bands, peer, trend, growth, ratio, indicator, deductions } = entry.points;
   if (bands) return readBands(site, bands);
   if (peer) return readPeer(site, peer);
   if (trend) return readTrend(site, trend.full);
+  if (growth) return readGrowth(site, growth);
   if (ratio) return readRatio(site, ratio.target);
   if (indicator) return readIndicator(site, indicator);
   return readDeductions(site, deductions ?? []);
@@ -67,6 +68,24 @@ function readTrend({ document, path, entry, catalogue }: Site, full: number): Pa
   if (change) return { value: { way: 'trend', changeMetric: change, full }, faults: [] };
   const message = `a trend needs the change of "${entry.metric ?? ''}" against the window before`;
   return { faults: [faultAt(document, path, message, { hint: 'give the metric change: in metrics.yaml' })] };
+}
+
+/** What adds up over days, so that a longer window holds the shorter one and what came before it. */
+const additive: ReadonlySet<string> = new Set(['count', 'amount', 'opened', 'resolved', 'sent', 'answered']);
+
+function readGrowth({ document, path, entry, catalogue }: Site, growth: NonNullable<Ways['growth']>) {
+  const [current, longer] = [catalogue.metrics.get(entry.metric ?? ''), catalogue.metrics.get(growth.over)];
+  const place = [...path, 'growth', 'over'];
+  if (!longer) return { faults: [unknownMetric(document, place, growth.over, catalogue)] };
+  const family = catalogue.families.find(({ id }) => id === longer.family);
+  const windows = (longer.windowInDays ?? 0) / (current?.windowInDays ?? Number.POSITIVE_INFINITY) - 1;
+  const same = current?.family === longer.family && current.form === 'value' && longer.form === 'value';
+  if (same && windows > 0 && family && additive.has(family.take)) {
+    return { value: { way: 'growth', over: longer.id, windows, full: growth.full } as const, faults: [] };
+  }
+  const message = `"${growth.over}" does not hold "${entry.metric ?? ''}" and what came before it`;
+  const hint = 'name a longer window of the same metric, of one that counts something';
+  return { faults: [faultAt(document, place, message, { hint })] };
 }
 
 function readRatio({ document, path, catalogue }: Site, target: number | string): Parsed<PointsRule> {

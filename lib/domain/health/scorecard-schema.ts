@@ -15,6 +15,7 @@ const waysToPoints = {
     to: z.number().min(1).max(100).default(100),
   }),
   trend: onlyKeys({ full: positive.default(2) }),
+  growth: onlyKeys({ over: text, full: positive.default(2) }),
   ratio: onlyKeys({ target: z.union([positive, z.string()], 'expected a number above 0, or the name of a metric') }),
   indicator: z
     .array(onlyKeys({ when: text.optional(), points, because: text.optional() }))
@@ -49,22 +50,32 @@ const way = z.preprocess(
   }),
 );
 
-/** The whole of scorecard.yaml. */
-export const scorecardFileSchema = onlyKeys({
+const weight = positive.max(1000, 'expected at most 1000');
+
+/** One scorecard: the whole of scorecard.yaml, or one entry of its `scorecards`. */
+export const scorecardSchema = onlyKeys({
   id,
   label: text,
+  /** The accounts it is for (CEL); the last scorecard has none and is for all the others. */
+  'applies-to': text.optional(),
   /** The score from which an account is green, and from which yellow; below it is red. */
   bands: onlyKeys({ green: points, yellow: points }),
   /** The share of the weight (0–1) that must have input before an account gets a band. */
   'minimum-coverage': z.number().min(0, 'a share goes from 0 to 1').max(1, 'a share goes from 0 to 1').default(0.5),
+  /** Measures that belong together: the weights of a group's measures are parts of the group's weight. */
+  groups: z
+    .array(onlyKeys({ id, label: text, weight }))
+    .max(20, 'expected at most 20 groups')
+    .default([]),
   measures: z
     .array(
       onlyKeys({
         id,
         label: text,
+        group: id.optional(),
         metric: text.optional(),
         direction: z.enum(['up', 'down']).optional(),
-        weight: positive.max(1000, 'expected at most 1000'),
+        weight,
         points: way,
       }),
     )
@@ -72,5 +83,10 @@ export const scorecardFileSchema = onlyKeys({
     .max(50, 'expected at most 50 measures'),
 }).transform(camelKeys);
 
-export type ScorecardFile = z.output<typeof scorecardFileSchema>;
-export type MeasureEntry = ScorecardFile['measures'][number];
+/** Several scorecards in one file, in the order in which they are asked whether they are for an account. */
+export const scorecardsFileSchema = onlyKeys({
+  scorecards: z.array(scorecardSchema).min(1, 'this list is empty').max(20, 'expected at most 20 scorecards'),
+});
+
+export type ScorecardEntry = z.output<typeof scorecardSchema>;
+export type MeasureEntry = ScorecardEntry['measures'][number];

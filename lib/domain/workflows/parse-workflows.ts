@@ -1,7 +1,7 @@
 import { didYouMean } from '../documents/did-you-mean.ts';
 import { faultAt, type Parsed, type SourceDocument } from '../documents/source-document.ts';
 import type { Fault } from '../errors.ts';
-import { parseScorecard } from '../health/parse-scorecard.ts';
+import { parseScorecards } from '../health/parse-scorecards.ts';
 import { parseSettings } from '../messages/parse-settings.ts';
 import { parseTemplates } from '../messages/parse-templates.ts';
 import type { TemplateReading } from '../messages/template.ts';
@@ -13,6 +13,7 @@ import type { Playbook } from '../playbooks/playbook.ts';
 import type { KnownNames } from '../playbooks/read-steps.ts';
 import { parseRules } from '../rules/parse-rules.ts';
 import { peerMetricsOf } from './peer-metrics.ts';
+import { riskToCustomers } from './risk-to-customers.ts';
 import type { Workflows } from './workflows.ts';
 
 /**
@@ -46,7 +47,7 @@ export function parseWorkflows(folder: WorkflowFolder): Parsed<Workflows> {
     milestones: new Map(steps.value?.map(({ id, label }) => [id, label])),
   };
   const vocabulary = steps.value ? known : catalogue.value;
-  const health = parseScorecard(scorecard, vocabulary);
+  const health = parseScorecards(scorecard, vocabulary);
   const templates = parseTemplates({ files: folder.files, read: folder.readTemplate, catalogue: vocabulary });
   const endpoints = policy.value?.webhooks.map(({ id }) => id) ?? [];
   const playbooks = readPlaybooks(folder, vocabulary, { templates: [...templates.templates.keys()], endpoints });
@@ -57,9 +58,14 @@ export function parseWorkflows(folder: WorkflowFolder): Parsed<Workflows> {
     ...playbooks.faults,
     ...templates.faults,
     ...unknownPlaybooks(rules, playbookIds(folder)),
+    ...riskToCustomers(rules, {
+      rules: alarms.value ?? [],
+      playbooks: playbooks.value,
+      templates: templates.templates,
+    }),
   ];
   if (faults.length > 0 || !steps.value || !health.value || !alarms.value || !policy.value) return { faults };
-  const parts = { catalogue: known, milestones: steps.value, scorecards: [health.value], rules: alarms.value };
+  const parts = { catalogue: known, milestones: steps.value, scorecards: health.value, rules: alarms.value };
   const peerMetrics = peerMetricsOf(parts);
   const value = {
     ...parts,

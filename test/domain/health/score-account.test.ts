@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseScorecard } from '../../../lib/domain/health/parse-scorecard.ts';
+import { parseScorecards } from '../../../lib/domain/health/parse-scorecards.ts';
 import { scoreAccount } from '../../../lib/domain/health/score-account.ts';
 import type { Scorecard } from '../../../lib/domain/health/scorecard.ts';
 import type { PeerTable } from '../../../lib/domain/peers/peer-table.ts';
@@ -10,9 +10,9 @@ const catalogue = shippedCatalogue();
 
 function scorecard(measures: string, head = 'bands: { green: 70, yellow: 40 }'): Scorecard {
   const text = `id: test\nlabel: Test\n${head}\nmeasures:\n${measures}`;
-  const { value, faults } = parseScorecard(documentOf('scorecard.yaml', text), catalogue);
-  if (!value) throw new Error(faults.map(({ message }) => message).join('; '));
-  return value;
+  const { value, faults } = parseScorecards(documentOf('scorecard.yaml', text), catalogue);
+  if (!value?.[0]) throw new Error(faults.map(({ message }) => message).join('; '));
+  return value[0];
 }
 
 const peersOf = (metric: string, values: number[]): PeerTable => ({
@@ -177,7 +177,7 @@ describe('a score', () => {
 });
 
 describe('any score of the shipped scorecard', () => {
-  const card = parseScorecard(shipped('scorecard.yaml'), catalogue).value as Scorecard;
+  const card = parseScorecards(shipped('scorecard.yaml'), catalogue).value?.at(-1) as Scorecard;
   const ids = [
     ...new Set(
       card.measures.flatMap(({ metric, points }) =>

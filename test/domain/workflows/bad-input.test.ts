@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../../lib/domain/errors.ts';
-import { parseScorecard } from '../../../lib/domain/health/parse-scorecard.ts';
+import { parseScorecards } from '../../../lib/domain/health/parse-scorecards.ts';
 import { parseCatalogue } from '../../../lib/domain/metrics/parse-catalogue.ts';
 import { parseMilestones } from '../../../lib/domain/milestones/parse-milestones.ts';
 import { parseRules } from '../../../lib/domain/rules/parse-rules.ts';
@@ -176,7 +176,7 @@ describe('a fault in milestones.yaml', () => {
 describe('a fault in scorecard.yaml', () => {
   const parse = (written: string, bands = '{ green: 70, yellow: 40 }') =>
     parseText('scorecard.yaml', `id: a\nlabel: A\nbands: ${bands}\nmeasures:\n${written}`, (document) =>
-      parseScorecard(document, shippedCatalogue()),
+      parseScorecards(document, shippedCatalogue()),
     );
   const measure = (settings: string) => `  - { id: m, label: M, weight: 1, ${settings} }`;
 
@@ -204,17 +204,17 @@ describe('a fault in scorecard.yaml', () => {
     [
       'no way to points',
       measure('metric: dashboards, points: {}'),
-      '{ → expected exactly one way to points: bands, peer, trend, ratio, indicator, deductions',
+      '{ → expected exactly one way to points: bands, peer, trend, growth, ratio, indicator, deductions',
     ],
     [
       'two ways to points',
       measure('metric: dashboards, points: { peer: {}, trend: {} }'),
-      '{ → expected exactly one way to points: bands, peer, trend, ratio, indicator, deductions',
+      '{ → expected exactly one way to points: bands, peer, trend, growth, ratio, indicator, deductions',
     ],
     [
       'a way there is not',
       measure('metric: dashboards, points: { peers: {} }'),
-      'peers → unknown key "peers"; known here: bands, peer, trend, ratio, indicator, deductions (did you mean "peer"?)',
+      'peers → unknown key "peers"; known here: bands, peer, trend, growth, ratio, indicator, deductions (did you mean "peer"?)',
     ],
     [
       'points above 100',

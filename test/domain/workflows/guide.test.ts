@@ -8,7 +8,7 @@ import {
   healthFields,
   textMethods,
 } from '../../../lib/domain/expressions/vocabulary.ts';
-import { parseScorecard } from '../../../lib/domain/health/parse-scorecard.ts';
+import { parseScorecards } from '../../../lib/domain/health/parse-scorecards.ts';
 import { parseCatalogue } from '../../../lib/domain/metrics/parse-catalogue.ts';
 import { parseMilestones } from '../../../lib/domain/milestones/parse-milestones.ts';
 import { parseRules } from '../../../lib/domain/rules/parse-rules.ts';
@@ -74,7 +74,7 @@ describe('the guide to the workflows', () => {
       (way, index) => `  - { id: m${index}, label: M, weight: 1, metric: dashboards, points: { ${way} } }`,
     );
     const text = `id: a\nlabel: A\nbands: { green: 70, yellow: 40 }\nmeasures:\n${measures.join('\n')}`;
-    const { faults } = parseText('scorecard.yaml', text, (document) => parseScorecard(document, shippedCatalogue()));
+    const { faults } = parseText('scorecard.yaml', text, (document) => parseScorecards(document, shippedCatalogue()));
     expect(faultLines(faults)).toEqual([]);
   });
 });

@@ -1,28 +1,14 @@
-import { readWithSchema } from '../documents/read-with-schema.ts';
 import { type DocumentPath, faultAt, type Parsed, type SourceDocument } from '../documents/source-document.ts';
 import type { Fault } from '../errors.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import { unknownMetric } from '../metrics/unknown-metric.ts';
 import { readPoints } from './read-points.ts';
-import type { Measure, PointsRule, Scorecard } from './scorecard.ts';
-import { type MeasureEntry, type ScorecardFile, scorecardFileSchema } from './scorecard-schema.ts';
+import type { Measure, PointsRule } from './scorecard.ts';
+import { pointsMetrics } from './scorecard-inputs.ts';
+import type { MeasureEntry } from './scorecard-schema.ts';
 
-/** Reads scorecard.yaml, or every fault in it at its place. */
-export function parseScorecard(document: SourceDocument, catalogue: Catalogue): Parsed<Scorecard> {
-  const { value: file, faults } = readWithSchema(document, scorecardFileSchema);
-  if (!file) return { faults };
-  const found: Fault[] = [...bandFaults(document, file), ...duplicates(document, file)];
-  const measures: Measure[] = [];
-  for (const [index, entry] of file.measures.entries()) {
-    const { value, faults: wrong } = readMeasure(document, ['measures', index], entry, catalogue);
-    found.push(...wrong);
-    if (value) measures.push(value);
-  }
-  if (found.length > 0) return { faults: found };
-  return { value: { ...file, measures, metrics: catalogue.metrics }, faults: [] };
-}
-
-function readMeasure(
+/** Reads one measure, or every fault in it; `path` is where it stands. */
+export function readMeasure(
   document: SourceDocument,
   path: DocumentPath,
   entry: MeasureEntry,
@@ -38,16 +24,14 @@ function readMeasure(
   if (!metric)
     return { faults: [faultAt(document, path, '"metric" is missing', { hint: 'say which metric is measured' })] };
   const direction = entry.direction ?? metric.direction;
-  const { id, label, weight } = entry;
-  const measure: Measure = { id, label, metric: metric.id, direction, weight, points };
+  const { id, label, weight, group } = entry;
+  const measure: Measure = { id, label, metric: metric.id, direction, weight, points, ...(group && { group }) };
   return { value: measure, faults: directionFaults(document, path, measure) };
 }
 
 /** An indicator or deductions speak of metrics themselves: the first of them stands for the measure. */
 function firstMetric(points: PointsRule): string | undefined {
-  if (points.way === 'indicator') return points.cases.flatMap(({ when }) => when?.metrics ?? [])[0];
-  if (points.way !== 'deductions') return undefined;
-  return points.deductions.flatMap((one) => ('metric' in one ? one.metric : one.when.metrics))[0];
+  return points.way === 'indicator' || points.way === 'deductions' ? pointsMetrics(points)[0] : undefined;
 }
 
 /** Points must go the way the metric is better; where neither way is, the leader has to say. */
@@ -70,18 +54,4 @@ function directionFaults(document: SourceDocument, path: DocumentPath, measure: 
       hint: 'turn them round, or give a direction',
     }),
   ];
-}
-
-function bandFaults(document: SourceDocument, { bands }: ScorecardFile): Fault[] {
-  if (bands.yellow < bands.green) return [];
-  return [faultAt(document, ['bands', 'yellow'], `yellow must begin below green (${bands.green})`)];
-}
-
-function duplicates(document: SourceDocument, { measures }: ScorecardFile): Fault[] {
-  return measures.flatMap(({ id }, index) => {
-    const first = measures.findIndex((one) => one.id === id);
-    if (first === index) return [];
-    const line = document.positionOf(['measures', first, 'id']).line;
-    return [faultAt(document, ['measures', index, 'id'], `"${id}" is already the measure on line ${line}`)];
-  });
 }
