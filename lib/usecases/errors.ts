@@ -35,3 +35,9 @@ export class ImportIdTaken extends DomainError {
   override readonly name = 'ImportIdTaken';
   readonly retryable = false;
 }
+
+/** A look back was asked for where there is no history. */
+export class NoHistory extends DomainError {
+  override readonly name = 'NoHistory';
+  readonly retryable = false;
+}

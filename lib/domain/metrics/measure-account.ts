@@ -9,8 +9,17 @@ import { timelineDays } from './look-back.ts';
 import { type Column, type FamilyColumns, measureColumns } from './measure-columns.ts';
 import type { SourceFreshness } from './source-freshness.ts';
 
-/** What to measure: the days, how far the sources reach, and (when not all are needed) which metrics. */
-export type Measuring = { from: Day; until: Day; freshness: SourceFreshness; only?: ReadonlySet<string> };
+/**
+ * What to measure: from when until when, how far the sources reach, and (when not all are needed) which metrics and
+ * which days of them, oldest first.
+ */
+export type Measuring = {
+  from: Day;
+  until: Day;
+  freshness: SourceFreshness;
+  only?: ReadonlySet<string>;
+  days?: readonly Day[];
+};
 
 /**
  * Everything the catalogue measures of an account on each day from `from` to `until`, milestones aside. Days
@@ -35,7 +44,7 @@ export function* accountDays(dossier: Dossier, catalogue: Catalogue, measuring: 
     .filter(({ columns }) => columns.length > 0);
   const attributesOn = accountAttributes(history, dossier, catalogue);
   const firstIndex = Math.max(before, (history.signupDay ?? Number.NEGATIVE_INFINITY) - timeline.start);
-  for (let index = firstIndex; index < timeline.length; index += 1) {
+  for (const index of indexes(firstIndex, timeline, measuring.days)) {
     const number = timeline.start + index;
     const day = dayFromNumber(number);
     const accountDay: AccountDay = {
@@ -47,6 +56,15 @@ export function* accountDays(dossier: Dossier, catalogue: Catalogue, measuring: 
       provenance: provenanceOn(families, day, number),
     };
     yield derive(accountDay, catalogue, wanted);
+  }
+}
+
+/** The days of the timeline that are wanted: all from the first on, or those of a list that lie there. */
+function* indexes(first: number, { start, length }: Timeline, days?: readonly Day[]): Generator<number> {
+  if (!days) for (let index = first; index < length; index += 1) yield index;
+  for (const day of days ?? []) {
+    const index = dayNumber(day) - start;
+    if (index >= first && index < length) yield index;
   }
 }
 

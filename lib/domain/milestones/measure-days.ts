@@ -27,7 +27,8 @@ export function measureDays(
   return evaluateMilestones(measureAccount(dossier, catalogue, { from, until, freshness }), milestones, before);
 }
 
-function scanHistory(
+/** The milestones reached from the account's first day until a day; the dossier must hold the whole history until then. */
+export function scanHistory(
   dossier: Dossier,
   { catalogue, milestones }: Definitions,
   { until, freshness }: { until: Day; freshness: SourceFreshness },

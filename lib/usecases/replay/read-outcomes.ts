@@ -1,0 +1,31 @@
+import type { Day } from '../../domain/day.ts';
+import { effectiveAccount, type Profile } from '../../domain/records/dossier.ts';
+import type { RecordStore } from '../../ports.ts';
+import { allAccountIds } from './read-dossiers.ts';
+
+/** When an account left, by its records (oldest first; several when it came back), and who answers for it. */
+export type Outcome = { accountId: string; cancelledDays: Day[]; name?: string; owner?: string };
+
+const ACCOUNTS_AT_ONCE = 500;
+
+/** What became of every account, by its id. */
+export async function readOutcomes({ records }: { records: RecordStore }): Promise<Map<string, Outcome>> {
+  const ids = await allAccountIds(records);
+  const outcomes = new Map<string, Outcome>();
+  for (let start = 0; start < ids.length; start += ACCOUNTS_AT_ONCE) {
+    const profiles = await records.profiles(ids.slice(start, start + ACCOUNTS_AT_ONCE));
+    for (const profile of profiles.values()) outcomes.set(profile.accountId, outcomeOf(profile));
+  }
+  return outcomes;
+}
+
+function outcomeOf(profile: Profile): Outcome {
+  const { name, ownerId } = effectiveAccount(profile);
+  const cancelledDays = [...new Set(profile.cancellations.map(({ day }) => day))].sort();
+  return {
+    accountId: profile.accountId,
+    cancelledDays,
+    ...(name !== undefined && { name }),
+    ...(ownerId !== undefined && { owner: ownerId }),
+  };
+}
