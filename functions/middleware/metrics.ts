@@ -1,6 +1,6 @@
 /**
- * What is measured for alarms and the dashboard: metrics of the CloudWatch namespace `Holdfast`, each a count, under the
- * one dimension `environment`. report-day and release-messages write theirs at every invocation, zeroes too, so that an
+ * What is measured for alarms and the dashboard: metrics of the CloudWatch namespace `Holdfast`, each a count (but for
+ * RiskAuc), under the one dimension `environment`. report-day and release-messages write theirs at every invocation, zeroes too, so that an
  * alarm can tell "none" from "not running"; the others write when there is something to count.
  *
  * | metric             | written by                        | means                                                           |
@@ -16,6 +16,8 @@
  * | PlaybookRunsFailed | perform-step, record-run-end      | playbook runs that a failure ended; stopped ones are not counted |
  * | Bounces            | record-mail-event                 | addresses that bounced for good                                 |
  * | Complaints         | record-mail-event                 | people who reported a mail as unwanted                          |
+ * | RiskSignal         | train-risk                        | 1 when the churn-risk model gives probabilities, 0 when its signal is insufficient |
+ * | RiskAuc            | train-risk                        | how well it told who left on later months: 0.5 is guessing, 1 always right |
  */
 export const metricNames = [
   'DaysBehind',
@@ -29,6 +31,8 @@ export const metricNames = [
   'PlaybookRunsFailed',
   'Bounces',
   'Complaints',
+  'RiskSignal',
+  'RiskAuc',
 ] as const;
 export type MetricName = (typeof metricNames)[number];
 export type Metrics = Partial<Record<MetricName, number>>;
@@ -44,7 +48,7 @@ export const metricDimension = 'environment';
  * bundles that have 2 KB left and prints a line of its own.
  */
 export function embeddedMetrics(metrics: Metrics, at: Date): Record<string, unknown> {
-  const Metrics = Object.keys(metrics).map((Name) => ({ Name, Unit: 'Count' }));
+  const Metrics = Object.keys(metrics).map((Name) => ({ Name, Unit: Name === 'RiskAuc' ? 'None' : 'Count' }));
   if (Metrics.length === 0) return {};
   const directive = { Namespace: metricNamespace, Dimensions: [[metricDimension]], Metrics };
   return { ...metrics, _aws: { Timestamp: at.getTime(), CloudWatchMetrics: [directive] } };

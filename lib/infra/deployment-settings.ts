@@ -7,13 +7,11 @@ const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin ==
 const addressList = z.array(z.email('must be an e-mail address'), 'must be a list of e-mail addresses');
 const addresses = addressList.default([]);
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "06:00"');
+
 /** When things happen by themselves. */
 export const scheduleSettings = z.strictObject({
-  dailyRunAt: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "06:00"')
-    .default('06:00')
-    .describe('when the daily run starts, on the clock of timeZone'),
+  dailyRunAt: timeOfDay.default('06:00').describe('when the daily run starts, on the clock of timeZone'),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be a time zone such as "Europe/Berlin" or "UTC"')
@@ -25,6 +23,9 @@ export const scheduleSettings = z.strictObject({
     .max(60, 'must be at most 60')
     .default(15)
     .describe('how often held messages are looked at again'),
+  trainRiskAt: timeOfDay
+    .default('04:00')
+    .describe('when the churn-risk model is trained anew, on the first of each month, UTC'),
 });
 
 /** Who writes to customers, and who is written to when they are about to leave. */

@@ -90,6 +90,17 @@ export const functionSettings = {
     atMost: { running: 1, because: 'one sender after the other keeps within the rate of SES' },
     events: { retries: 1, oldestInMinutes: 5, because: 'the next look comes within minutes and does the same' },
   },
+  'train-risk': {
+    does: 'Trains the churn-risk model on the history of the company',
+    memoryInMiB: 2 * ONE_CPU,
+    timeoutInSeconds: LONGEST,
+    because: 'it computes on one CPU, while the other clears up after it and unpacks what the table sends',
+    events: {
+      retries: 2,
+      oldestInMinutes: SIX_HOURS,
+      because: 'it is called once a month, and training again gives the same model',
+    },
+  },
   'publish-workflows': {
     does: 'Checks a workflows folder and publishes it as a new version',
     memoryInMiB: 1024,

@@ -65,7 +65,12 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: [putMany], on: 'table', to: 'keep peer tables' },
   ],
   'score-shard': [
-    { may: [get, query], on: 'table', to: 'read workflows, metric pages, peer tables and earlier firings' },
+    {
+      may: [get, query],
+      on: 'table',
+      to: 'read workflows, metric pages, peer tables, the risk model, earlier days and firings',
+    },
+    { may: [query], on: 'listing', to: 'find the overrides in effect' },
     { may: [put, update, putMany], on: 'table', to: 'keep judged days, portfolio rows, firings and runs' },
     { may: ['states:StartExecution'], on: 'playbooks', to: 'start the playbook of a rule that fired' },
   ],
@@ -77,6 +82,10 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
   'release-messages': [
     ...sendMessages,
     { may: [query], on: 'listing', to: 'find held messages that are due, and tasks whose playbook was not told' },
+  ],
+  'train-risk': [
+    { may: [get, getMany, query], on: 'table', to: 'read workflows, and the records of all accounts' },
+    { may: [put, putMany], on: 'table', to: 'keep the model' },
   ],
   'publish-workflows': [
     { may: [get], on: 'table', to: 'see which version is current' },

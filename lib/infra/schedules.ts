@@ -9,17 +9,16 @@ import type { Names } from './names.ts';
 
 type SchedulesProps = { names: Names; config: DeploymentConfig['schedule']; functions: Functions };
 
-/** What happens by itself: the daily run once a day, and a look at held messages every few minutes. */
+/** What happens by itself: the daily run once a day, a look at held messages every few minutes, a new risk model once a month. */
 export class Schedules extends Construct {
   constructor(scope: Construct, id: string, { names, config, functions }: SchedulesProps) {
     super(scope, id);
     const undelivered = undeliveredQueue(this, names.named('schedules-undelivered'));
-    const [hour, minute] = config.dailyRunAt.split(':').map(Number);
     const timeZone = TimeZone.of(config.timeZone);
     new Schedule(this, 'DailyRun', {
       scheduleName: names.named('daily-run'),
       description: 'Starts the daily run',
-      schedule: ScheduleExpression.cron({ hour: String(hour), minute: String(minute), timeZone }),
+      schedule: ScheduleExpression.cron({ ...at(config.dailyRunAt), timeZone }),
       target: new FunctionTarget(this, 'StartDailyRun', functions['start-daily-run'], {
         undelivered,
         // However often it is called, there is one run a day: better late than not at all.
@@ -38,5 +37,22 @@ export class Schedules extends Construct {
         oldestEvent: Duration.minutes(config.releaseMessagesEveryMinutes),
       }),
     });
+    new Schedule(this, 'TrainRisk', {
+      scheduleName: names.named('train-risk'),
+      description: 'Trains the churn-risk model',
+      schedule: ScheduleExpression.cron({ day: '1', ...at(config.trainRiskAt), timeZone: TimeZone.ETC_UTC }),
+      target: new FunctionTarget(this, 'TrainRiskModel', functions['train-risk'], {
+        undelivered,
+        // Late is as good: a month has one model, whenever in it that is trained. In UTC, as days are judged.
+        retries: 10,
+        oldestEvent: Duration.hours(12),
+      }),
+    });
   }
+}
+
+/** A time of day as cron has it. */
+function at(time: string): { hour: string; minute: string } {
+  const [hour, minute] = time.split(':').map(Number);
+  return { hour: String(hour), minute: String(minute) };
 }

@@ -36,6 +36,12 @@ export class ImportIdTaken extends DomainError {
   readonly retryable = false;
 }
 
+/** A risk model was to know days that are not over. */
+export class TrainingRefused extends DomainError {
+  override readonly name = 'TrainingRefused';
+  readonly retryable = false;
+}
+
 /** A look back was asked for where there is no history. */
 export class NoHistory extends DomainError {
   override readonly name = 'NoHistory';

@@ -9,7 +9,7 @@ describe('the deployment configuration', () => {
       shards: 8,
       logRetentionDays: 90,
       workflowsFolder: 'workflows',
-      schedule: { dailyRunAt: '06:00', timeZone: 'UTC', releaseMessagesEveryMinutes: 15 },
+      schedule: { dailyRunAt: '06:00', timeZone: 'UTC', releaseMessagesEveryMinutes: 15, trainRiskAt: '04:00' },
       mail: { senderDomain: 'northgauge.example', executives: [] },
       identity: { audience: [] },
       console: {},
@@ -35,6 +35,10 @@ describe('the deployment configuration', () => {
     [
       { schedule: { dailyRunAt: '5:30' } },
       'cdk.json: holdfast.schedule.dailyRunAt must be a time of day such as "06:00"; found "5:30".',
+    ],
+    [
+      { schedule: { trainRiskAt: 'monthly' } },
+      'cdk.json: holdfast.schedule.trainRiskAt must be a time of day such as "06:00"; found "monthly".',
     ],
     [
       { schedule: { timeZone: 'Berlin' } },

@@ -4,7 +4,7 @@ import { compileCall, compileMethod } from './compile-call.ts';
 import type { Evaluator } from './evaluators.ts';
 import * as evaluators from './evaluators.ts';
 import { ExpressionRejected } from './expression-rejected.ts';
-import { flagReaders, readAttribute, readHealth, readMetric } from './readers.ts';
+import { flagReaders, readAttribute, readHealth, readMetric, readRisk } from './readers.ts';
 import { operandsOf, type SyntaxNode } from './syntax-node.ts';
 
 type Compile = (node: SyntaxNode, compilation: Compilation) => Evaluator;
@@ -80,6 +80,7 @@ function compileField(node: SyntaxNode): Evaluator {
   const [receiver, field] = node.args as [SyntaxNode, string];
   if (receiver.op === 'id' && receiver.args === 'account') return readAttribute(field);
   if (receiver.op === 'id' && receiver.args === 'health') return readHealth(field);
+  if (receiver.op === 'id' && receiver.args === 'risk') return readRisk(field);
   throw notAvailable(node);
 }
 

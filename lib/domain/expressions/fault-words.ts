@@ -2,7 +2,16 @@ import { didYouMean } from '../documents/did-you-mean.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import type { ExpressionFault } from './expression.ts';
 import { operandsOf, type SyntaxNode } from './syntax-node.ts';
-import { accountFields, functions, healthFields, metricHint, namesOf, type Scope, textMethods } from './vocabulary.ts';
+import {
+  accountFields,
+  functions,
+  healthFields,
+  metricHint,
+  namesOf,
+  riskFields,
+  type Scope,
+  textMethods,
+} from './vocabulary.ts';
 
 /** What the CEL library says of an expression it refuses. */
 export type CelError = {
@@ -21,7 +30,7 @@ const wordsByCode: Record<string, Words> = {
   no_such_overload: wrongTypes,
   invalid_logical_operand: notLogical,
   cannot_index_type: (error) =>
-    at(error, 'there is nothing behind this dot', 'only account, health and peer have parts'),
+    at(error, 'there is nothing behind this dot', 'only account, health, risk and peer have parts'),
   incompatible_ternary_branches: (error) => at(error, 'both ways of "? :" must give the same kind of value'),
   invalid_condition_type: (error) => at(error, 'what stands before "?" must be a yes-or-no condition'),
   heterogeneous_list_element: (error) => at(error, 'a list holds numbers or texts, not both'),
@@ -63,10 +72,16 @@ function unknownField(error: CelError, { text }: Context): ExpressionFault {
   const name = text.slice(start, end).split('.').at(-1) ?? '';
   const place = end - name.length;
   const owner = /(\w+)\s*\.\s*$/.exec(text.slice(0, place))?.[1] ?? 'this';
-  const fields = owner === 'health' ? Object.keys(healthFields) : owner === 'account' ? accountFields : ['percentile'];
+  const fields = partsOf[owner] ?? ['percentile'];
   const hint = didYouMean(name, fields) ?? `known here: ${[...fields].join(', ')}`;
   return at(error, `${owner} has no "${name}"`, hint, place);
 }
+
+const partsOf: Record<string, readonly string[]> = {
+  account: accountFields,
+  health: Object.keys(healthFields),
+  risk: Object.keys(riskFields),
+};
 
 function unknownCall(error: CelError, { text }: Context): ExpressionFault {
   const node = error.node as SyntaxNode | undefined;
@@ -104,6 +119,7 @@ const typeWords: Record<string, string> = {
   null: 'nothing (null)',
   Account: 'the whole account',
   Health: 'the whole health',
+  Risk: 'the whole risk',
   Peer: 'the peers',
 };
 

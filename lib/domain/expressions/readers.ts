@@ -17,6 +17,11 @@ export function readHealth(field: string): Evaluator {
   return (facts) => facts.health?.[field as 'score' | 'band' | 'coverage'];
 }
 
+/** Reads a field of the day's churn risk: unknown where nothing is claimed, as the history gives no sufficient signal. */
+export function readRisk(field: string): Evaluator {
+  return (facts) => facts.risk?.[field as 'probability'];
+}
+
 /** The yes-or-no variables. */
 export const flagReaders: Record<string, Evaluator> = {
   implemented: ({ day }) => day.implementedDay !== undefined,

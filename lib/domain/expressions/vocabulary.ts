@@ -26,6 +26,9 @@ export const accountFields = [
 /** The fields of `health`, with their CEL types: score 0–100, coverage 0–1, band green, yellow, red or unknown. */
 export const healthFields = { score: 'double', band: 'string', coverage: 'double' } as const;
 
+/** The fields of `risk`, with their CEL types: the probability 0–1 that the account cancels within the horizon. */
+export const riskFields = { probability: 'double' } as const;
+
 /** Yes-or-no variables besides the metrics. */
 export const flags = ['implemented', 'cancelled'] as const;
 
@@ -74,7 +77,9 @@ function createEnvironment(catalogue: Catalogue, scope: Scope): Environment {
   environment.registerFunction('Peer.percentile(string): double', never);
   if (scope === 'score') return environment;
   environment.registerType('Health', { fields: { ...healthFields } });
-  return environment.registerVariable('health', 'Health');
+  environment.registerVariable('health', 'Health');
+  environment.registerType('Risk', { fields: { ...riskFields } });
+  return environment.registerVariable('risk', 'Risk');
 }
 
 /** Every name an expression of this scope may begin with. */
@@ -82,7 +87,7 @@ export function namesOf(catalogue: Catalogue, scope: Scope): string[] {
   const names = [...catalogue.metrics.keys(), 'account'];
   if (scope !== 'metric') names.push(...flags);
   if (scope === 'account' || scope === 'score') names.push('peer');
-  if (scope === 'account') names.push('health');
+  if (scope === 'account') names.push('health', 'risk');
   return names;
 }
 
@@ -98,5 +103,5 @@ export const reservedWords: ReadonlySet<string> = new Set([
   ...['as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package'],
   ...['namespace', 'return', 'var', 'void', 'while', 'in', 'true', 'false', 'null', 'has', 'cel', 'dyn', 'google'],
   ...['int', 'uint', 'double', 'bool', 'string', 'bytes', 'list', 'map', 'type', 'optional', 'null_type'],
-  ...['account', 'health', 'peer', ...flags, ...Object.keys(functions)],
+  ...['account', 'health', 'peer', 'risk', ...flags, ...Object.keys(functions)],
 ]);

@@ -78,6 +78,14 @@ const webhooks = z
     });
   });
 
+const horizonDays = z
+  .number()
+  .refine(Number.isInteger, 'expected a whole number of days')
+  .min(7, 'expected at least 7 days')
+  .max(365, 'expected at most 365 days');
+
+const risk = onlyKeys({ 'horizon-days': horizonDays.default(28) });
+
 const schema = onlyKeys({
   company: onlyKeys({ name: text, address: text }),
   sender: onlyKeys({ name: text, address }),
@@ -89,6 +97,7 @@ const schema = onlyKeys({
   caps: onlyKeys({ person: cap, account: cap }),
   'give-up-after-days': z.number().min(1, 'expected at least 1 day').max(90, 'expected at most 90 days').default(10),
   webhooks,
+  risk: risk.prefault({}),
 });
 
 /** Reads the sending policy (`settings.yaml`), or says every fault in it. */
@@ -105,6 +114,7 @@ export function parseSettings(document: SourceDocument): Parsed<Settings> {
     caps: value.caps,
     giveUpAfterDays: value['give-up-after-days'],
     webhooks: value.webhooks,
+    risk: { horizonDays: value.risk['horizon-days'] },
   };
   return { value: settings, faults };
 }

@@ -7,7 +7,7 @@ export type Cap = { messages: number; days: number };
 export type WebhookEndpoint = { id: string; url: string };
 
 /**
- * The company's sending policy (`workflows/settings.yaml`). `timeZone` is used for accounts and contacts whose own
+ * What holds for the whole company, its sending policy above all (`workflows/settings.yaml`). `timeZone` is used for accounts and contacts whose own
  * is unknown; `giveUpAfterDays` is how long a message may be held before it is dropped as stale.
  */
 export type Settings = {
@@ -19,4 +19,6 @@ export type Settings = {
   caps: { person: Cap; account: Cap };
   giveUpAfterDays: number;
   webhooks: WebhookEndpoint[];
+  /** Churn risk is the probability of a cancellation within so many days. */
+  risk: { horizonDays: number };
 };

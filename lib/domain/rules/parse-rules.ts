@@ -34,6 +34,9 @@ export function parseRules(document: SourceDocument, catalogue: Catalogue): Pars
   return found.length > 0 ? { faults: found } : { value: rules, faults: [] };
 }
 
+/** What a reason can name besides metrics: the health score, and the churn risk. */
+const OTHER_PLACEHOLDERS = ['score', 'risk'];
+
 function becauseFaults(
   document: SourceDocument,
   path: DocumentPath,
@@ -42,8 +45,8 @@ function becauseFaults(
 ): Fault[] {
   if (because === undefined) return [];
   return placeholders(because).flatMap(({ name, offset }) => {
-    if (catalogue.metrics.has(name) || name === 'score') return [];
-    const hint = metricHint(name, catalogue, ['score']);
+    if (catalogue.metrics.has(name) || OTHER_PLACEHOLDERS.includes(name)) return [];
+    const hint = metricHint(name, catalogue, OTHER_PLACEHOLDERS);
     return [
       faultAt(document, [...path, 'because'], `there is no metric "${name}" to put here`, { hint, offset: offset + 1 }),
     ];

@@ -1,6 +1,7 @@
 import type { Facts } from '../expressions/expression.ts';
 import type { Metric } from '../metrics/catalogue.ts';
 import { metricInWords, numberInWords, valueInWords } from '../metrics/in-words.ts';
+import { probabilityInWords } from '../risk/probability-in-words.ts';
 import type { Rule } from './rule.ts';
 
 /** The `{names}` in a text, with where each stands. */
@@ -20,16 +21,28 @@ export function reasonInWords(rule: Rule, facts: Facts, metrics: ReadonlyMap<str
     return metric && facts.day.metrics[id] !== undefined ? [metricInWords(metric, facts.day)] : [];
   });
   const score = /\bhealth\.(score|band)\b/.test(rule.when.text) ? scoreInWords(facts) : [];
-  const parts = [...values, ...score];
+  const risk = speaksOfRisk(rule) ? riskInWords(facts) : [];
+  const parts = [...values, ...score, ...risk];
   return parts.length > 0 ? `${rule.label}: ${parts.join('; ')}` : rule.label;
+}
+
+/** Whether the rule's reason tells the churn risk, which is for colleagues only. */
+export function speaksOfRisk({ because, when }: Pick<Rule, 'because' | 'when'>): boolean {
+  if (because === undefined) return /\brisk\.probability\b/.test(when.text);
+  return placeholders(because).some(({ name }) => name === 'risk');
+}
+
+function riskInWords({ risk }: Facts): string[] {
+  return risk ? [`churn risk ${probabilityInWords(risk.probability)} within ${risk.horizonDays} days`] : [];
 }
 
 function scoreInWords({ health }: Facts): string[] {
   return health?.score === undefined ? [] : [`health ${numberInWords(health.score)} (${health.band})`];
 }
 
-function filled(name: string, { day, health }: Facts, metrics: ReadonlyMap<string, Metric>): string {
+function filled(name: string, { day, health, risk }: Facts, metrics: ReadonlyMap<string, Metric>): string {
   if (name === 'score') return health?.score === undefined ? 'not known' : numberInWords(health.score);
+  if (name === 'risk') return risk ? probabilityInWords(risk.probability) : 'not known';
   const metric = metrics.get(name);
   const value = day.metrics[name];
   return metric && value !== undefined ? valueInWords(metric, value) : 'not known';

@@ -32,7 +32,10 @@ describe('a condition', () => {
   });
   const health: Health = { score: 41, band: 'red', coverage: 0.8, points: [] };
 
+  const risk = { probability: 0.31, horizonDays: 28, model: 'm', reasons: [] };
+
   it.each([
+    ['risk.probability >= 0.3 && dashboards == 3', true],
     ['dashboards >= 3', true],
     ['dashboards == 3', true],
     ['dashboards * 2 == 6', true],
@@ -53,7 +56,7 @@ describe('a condition', () => {
     ['peer.percentile("dashboards") == 50', true],
     ['dashboards > 3', false],
   ])('%s is %s', (text, expected) => {
-    expect(holds(text, { day, health, peers })).toBe(expected);
+    expect(holds(text, { day, health, risk, peers })).toBe(expected);
   });
 
   it.each([
@@ -72,6 +75,8 @@ describe('a condition', () => {
     ['dashboards in [4, nps_90d]', 'unknown'],
     ['account.industry == "Retail"', 'unknown'],
     ['health.score > 50', 'unknown'],
+    ['risk.probability > 0.2', 'unknown'],
+    ['risk.probability > 0.2 || dashboards > 2', true],
     ['peer.percentile("dashboards") > 50', 'unknown'],
   ])('with values missing, %s is %s', (text, expected) => {
     expect(holds(text, { day })).toBe(expected);
@@ -101,6 +106,9 @@ describe('a condition that cannot be', () => {
     ['account.pln == "x"', 8, 'account has no "pln"', 'did you mean "plan"?'],
     ['has(account.pln)', 12, 'an account has no attribute "pln"', 'did you mean "plan"?'],
     ['health.scor < 3', 7, 'health has no "scor"', 'did you mean "score"?'],
+    ['risk.probabilty > 0.2', 5, 'risk has no "probabilty"', 'did you mean "probability"?'],
+    ['risk > 0.2', 7, '">" cannot compare the whole risk with a number', undefined],
+    ['rsk.probability > 0.2', 0, 'there is no metric or variable "rsk"', 'did you mean "risk"?'],
     ['dashboards = 3', 11, '"=" cannot stand here', 'write =='],
     ['dashboards => 3', 11, '"=>" cannot stand here', 'write >='],
     ['implemented and dashboards > 3', 12, '"and" cannot stand here', 'write &&'],
@@ -131,6 +139,7 @@ describe('a condition that cannot be', () => {
   it.each<[Scope, string, string]>([
     ['milestone', 'health.score > 3', '"health" is not known yet while milestones are checked'],
     ['score', 'health.score > 3', '"health" is not known yet while the account is scored'],
+    ['score', 'risk.probability > 0.3', '"risk" is not known yet while the account is scored'],
     ['metric', 'implemented', '"implemented" is not known yet while metrics are computed'],
   ])('speaks of what is known only later (%s)', (scope, text, message) => {
     expect(compileCondition(text, catalogue, scope).fault?.message).toBe(message);

@@ -20,6 +20,12 @@ describe('the settings', () => {
     expect(value?.calendar.workingDays).toEqual([1, 2, 3, 4, 5]);
     expect(value?.caps.person).toEqual({ messages: 2, days: 7 });
     expect(value?.giveUpAfterDays).toBe(10);
+    expect(value?.risk).toEqual({ horizonDays: 28 });
+  });
+
+  it('look four weeks ahead for churn where nothing else is said', () => {
+    const { value } = parse(written(/^risk: .*$/m, ''));
+    expect(value?.risk).toEqual({ horizonDays: 28 });
   });
 
   it.each([
@@ -48,6 +54,8 @@ describe('the settings', () => {
       '[monday,',
       'expected one of sun, mon, tue, wed, thu, fri, sat, found "monday"',
     ],
+    ['too short a horizon', /horizon-days: 28/, 'horizon-days: 3', 'expected at least 7 days'],
+    ['a horizon of no days', /horizon-days: 28/, 'horizon-days: 28.5', 'expected a whole number of days'],
     ['no working days', /working-days: \[.*\]/, 'working-days: []', 'expected at least one working day'],
     [
       'a holiday that is no day',
@@ -84,7 +92,7 @@ describe('the settings', () => {
       'an unknown key',
       /give-up-after-days/,
       'giveup-after-days',
-      'unknown key "giveup-after-days"; known here: company, sender, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks (did you mean "give-up-after-days"?)',
+      'unknown key "giveup-after-days"; known here: company, sender, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks, risk (did you mean "give-up-after-days"?)',
     ],
   ])('with %s are answered in words', (_, from, to, message) => {
     const { value, faults } = parse(written(from, to));
