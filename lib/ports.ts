@@ -1,6 +1,7 @@
 import type { Day, Month } from './domain/day.ts';
 import type { Parsed, SourceDocument } from './domain/documents/source-document.ts';
 import type { Health, RuleState } from './domain/health/health.ts';
+import type { Override } from './domain/health/override.ts';
 import type { Delivery } from './domain/messages/delivery.ts';
 import type { Mail } from './domain/messages/mail.ts';
 import type { Category } from './domain/messages/message.ts';
@@ -21,6 +22,7 @@ import type { PortfolioRow } from './domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from './domain/portfolio/summarise-day.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { Risk } from './domain/risk/risk.ts';
+import type { RiskModel } from './domain/risk/risk-model.ts';
 import type { Firing } from './domain/rules/firing.ts';
 import type { Freshness, ImportReport, Rejection } from './domain/sources/import-report.ts';
 import type { ImportRequest } from './domain/sources/import-request.ts';
@@ -71,20 +73,48 @@ export interface DayStore {
   writePeerTable(day: Day, table: PeerTable): Promise<void>;
   peerTable(day: Day): Promise<PeerTable | undefined>;
   writeJudgedDays(days: JudgedDay[]): Promise<void>;
-  judgedDay(accountId: string, day: Day): Promise<JudgedDay | undefined>;
+  /** `consistent`: also what was written just now. */
+  judgedDay(accountId: string, day: Day, options?: { consistent: boolean }): Promise<JudgedDay | undefined>;
   judgedDays(accountIds: string[], day: Day): Promise<Map<string, JudgedDay>>;
   /** The account's judged days from `from` to `until`, oldest first. */
   judgedHistory(accountId: string, from: Day, until: Day): Promise<JudgedDay[]>;
   latestJudgedDay(accountId: string, notAfter?: Day): Promise<JudgedDay | undefined>;
   writePortfolio(day: Day, shard: number, rows: PortfolioRow[]): Promise<void>;
   portfolio(day: Day): Promise<PortfolioRow[]>;
+  /** The lines of one shard, as written just now; none when the day was judged in another number of shards, or not at all. */
+  portfolioOf(day: Day, shard: number): Promise<PortfolioRow[]>;
   writeDaySummary(summary: DaySummary): Promise<void>;
   daySummary(day: Day): Promise<DaySummary | undefined>;
   latestDaySummary(): Promise<DaySummary | undefined>;
 }
 
+/** What people set instead of what was computed. */
+export interface OverrideStore {
+  add(override: Override): Promise<void>;
+  /** Writes that an override was withdrawn; false when it had been before, or is not there. */
+  withdraw(override: Override): Promise<boolean>;
+  /** Every one there ever was for an account, newest first. */
+  ofAccount(accountId: string): Promise<Override[]>;
+  /** Those of all accounts that are in effect on the day or later. */
+  endingFrom(day: Day): Promise<Override[]>;
+}
+
 /** A measured day with the revision of the history it was measured from; the first of a run also carries what rules remembered before it. */
 export type MeasuredDay = AccountDay & { historyRevision: number; rulesBefore?: Record<string, RuleState> };
+
+/**
+ * The churn-risk models, all of them kept, so that what was said on any day can be looked up. The last one trained for a
+ * day (`before`) is the one of that day.
+ */
+export interface RiskModelStore {
+  /** Writes a model; the same model again changes nothing but when it was trained. */
+  write(model: RiskModel): Promise<void>;
+  /** The newest model; with `knowing`, the newest that knew nothing of any later day. */
+  current(knowing?: Day): Promise<RiskModel | undefined>;
+  find(modelId: string): Promise<RiskModel | undefined>;
+  /** The newest models, newest first. */
+  history(limit: number): Promise<RiskModel[]>;
+}
 
 /** Firings, kept per account. */
 export interface FiringStore {

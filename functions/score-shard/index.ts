@@ -1,5 +1,6 @@
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoFiringStore } from '../../lib/adapters/dynamodb/firing-store.ts';
+import { dynamoOverrideStore } from '../../lib/adapters/dynamodb/override-store.ts';
 import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
@@ -21,6 +22,7 @@ export const handler = createHandler(
     documents: jsonDocuments,
     engine: openEngine(config),
     firings: dynamoFiringStore(table),
+    overrides: dynamoOverrideStore(table),
     runs: dynamoRunStore(table),
     templates: liquidTemplates(),
     workflows: dynamoWorkflowStore(table),

@@ -1,5 +1,7 @@
-import { daysBetween, daysFrom } from '../domain/day.ts';
+import { addDays, daysBetween, daysFrom } from '../domain/day.ts';
+import { type BandChange, bandChange } from '../domain/health/band-change.ts';
 import type { RuleState } from '../domain/health/health.ts';
+import type { Override } from '../domain/health/override.ts';
 import { scoreAccount } from '../domain/health/score-account.ts';
 import type { PeerTable } from '../domain/peers/peer-table.ts';
 import { portfolioRow } from '../domain/portfolio/portfolio-row.ts';
@@ -7,12 +9,13 @@ import { evaluateRules } from '../domain/rules/evaluate-rules.ts';
 import type { Firing } from '../domain/rules/firing.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { ShardTask } from '../domain/run-plan.ts';
-import type { DayStore, JudgedDay, MeasuredDay } from '../ports.ts';
+import type { DayStore, JudgedDay, MeasuredDay, OverrideStore } from '../ports.ts';
 import { type ActingPorts, actOnFiring } from './act-on-firing.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import { type EarlierStandings, readEarlier } from './read-earlier.ts';
 
 /** What a shard needs to be scored. */
-export type ScoringPorts = WorkflowPorts & ActingPorts & { days: DayStore };
+export type ScoringPorts = WorkflowPorts & ActingPorts & { days: DayStore; overrides: OverrideStore };
 
 /** A live run starts playbooks for the firings of its last days only, so that filling in history never writes to a customer. */
 const FRESH_DAYS = 7;
@@ -27,17 +30,19 @@ export async function scoreShard(
 ): Promise<{ accountDays: number; firings: number }> {
   const published = await loadWorkflows(plan.workflowsVersion, ports);
   const memory = new Map<string, Record<string, RuleState>>();
+  const overrides = Map.groupBy(await ports.overrides.endingFrom(plan.from), ({ accountId }) => accountId);
   const total = { accountDays: 0, firings: 0 };
   for (const day of daysFrom(plan.from, plan.until)) {
     const peers = await ports.days.peerTable(day);
+    const earlier = await readEarlier(day, shard, ports.days);
     const rows = [];
     for await (const page of ports.days.metricPages(day, shard)) {
-      const judged = page.map((account) => judge(account, { peers, published, memory }));
+      const judged = page.map((account) => judge(account, { peers, published, memory, earlier, overrides }));
       const acting = { fresh: plan.live && daysBetween(day, plan.until) < FRESH_DAYS, published };
       // Acted on before the days are written: a run that breaks off here fires them again, under the same ids.
       for (const one of judged) {
         const fired = await act(one, acting, ports);
-        rows.push(portfolioRow(one.day, published.milestones, fired));
+        rows.push(portfolioRow(one.day, published.milestones, fired, await changeOf(one.day, earlier, ports.days)));
         total.firings += fired.length;
       }
       await ports.days.writeJudgedDays(judged.map((one) => one.day));
@@ -48,18 +53,38 @@ export async function scoreShard(
   return total;
 }
 
-type Judging = { peers?: PeerTable; published: LoadedWorkflows; memory: Map<string, Record<string, RuleState>> };
+type Judging = {
+  peers?: PeerTable;
+  published: LoadedWorkflows;
+  memory: Map<string, Record<string, RuleState>>;
+  earlier: EarlierStandings;
+  overrides: ReadonlyMap<string, Override[]>;
+};
 type Judged = { day: JudgedDay; firings: Firing[] };
 
-function judge(measured: MeasuredDay, { peers, published, memory }: Judging): Judged {
+function judge(measured: MeasuredDay, { peers, published, memory, earlier, overrides }: Judging): Judged {
   const { rulesBefore, ...account } = measured;
   const { scorecards, rules, catalogue, version } = published;
-  const health = scoreAccount(account, peers, scorecards);
+  const trend = earlier.trendOf(account.accountId);
+  const scored = scoreAccount(account, peers, scorecards, overrides.get(account.accountId));
+  const health = trend ? { ...scored, trend } : scored;
   const book = { rules, metrics: catalogue.metrics };
   const before = memory.get(account.accountId) ?? rulesBefore ?? {};
   const { states, firings } = evaluateRules({ day: account, health, peers }, book, before);
   memory.set(account.accountId, states);
   return { day: { ...account, health, rules: states, workflowsVersion: version }, firings };
+}
+
+/** Why the band is another than yesterday's: the whole day before is read for those accounts alone. */
+async function changeOf(
+  { accountId, day, health }: JudgedDay,
+  earlier: EarlierStandings,
+  days: DayStore,
+): Promise<BandChange | undefined> {
+  const yesterday = earlier.yesterday(accountId);
+  if (!yesterday || yesterday.band === health.band) return undefined;
+  const before = await days.judgedDay(accountId, addDays(day, -1), { consistent: true });
+  return before && bandChange(before.health, health);
 }
 
 /** Acts on what fired for an account on a day; the firings that count. */

@@ -21,8 +21,13 @@ export function blobItems(PK: string, prefix: string, value: unknown, expiresAt?
 }
 
 /** The value under a prefix; undefined when it is absent or was only partly written. */
-export async function readBlob<T>(table: Table, PK: string, prefix: string): Promise<T | undefined> {
-  const items = await Array.fromAsync(table.query({ partition: PK, prefix: `${prefix}#` }));
+export async function readBlob<T>(
+  table: Table,
+  PK: string,
+  prefix: string,
+  options?: { consistent: boolean },
+): Promise<T | undefined> {
+  const items = await Array.fromAsync(table.query({ partition: PK, prefix: `${prefix}#` }, options));
   const slices = items[0]?.slices as number | undefined;
   if (!slices || items.length < slices) return undefined;
   const bytes = Buffer.concat(items.slice(0, slices).map((item) => item.body as Uint8Array));

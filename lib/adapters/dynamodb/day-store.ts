@@ -62,7 +62,8 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
       );
     },
 
-    judgedDay: async (accountId, day) => judged(await table.get<Item>({ PK: account(accountId), SK: dayKey(day) })),
+    judgedDay: async (accountId, day, options) =>
+      judged(await table.get<Item>({ PK: account(accountId), SK: dayKey(day) }, options)),
 
     async judgedDays(accountIds, day) {
       const items = await table.getAll(accountIds.map((id) => ({ PK: account(id), SK: dayKey(day) })));
@@ -93,6 +94,11 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
         prefixes.map((prefix) => readBlob<PortfolioRow[]>(table, portfolio(day), prefix)),
       );
       return pages.flatMap((page) => page ?? []);
+    },
+
+    async portfolioOf(day, shard) {
+      const options = { consistent: true };
+      return (await readBlob<PortfolioRow[]>(table, portfolio(day), `SHARD#${shard}`, options)) ?? [];
     },
 
     async writeDaySummary(summary) {

@@ -8,7 +8,9 @@ import { dynamoImportRequestStore } from './import-request-store.ts';
 import { dynamoImportStore } from './import-store.ts';
 import { dynamoImportTurns } from './import-turns.ts';
 import { dynamoMessageLogStore } from './message-log-store.ts';
+import { dynamoOverrideStore } from './override-store.ts';
 import { dynamoRecordStore } from './record-store.ts';
+import { dynamoRiskModelStore } from './risk-model-store.ts';
 import { dynamoRunStore } from './run-store.ts';
 import { dynamoSuppressionStore } from './suppression-store.ts';
 import type { Table } from './table.ts';
@@ -28,7 +30,9 @@ export function dynamoStores(table: Table, clock: Clock) {
     importRequests: dynamoImportRequestStore(table),
     turns: dynamoImportTurns(table),
     messageLogs: dynamoMessageLogStore(table),
+    overrides: dynamoOverrideStore(table),
     records: dynamoRecordStore(table),
+    riskModels: dynamoRiskModelStore(table),
     runs: dynamoRunStore(table),
     suppressions: dynamoSuppressionStore(table),
     tasks: dynamoTaskStore(table),

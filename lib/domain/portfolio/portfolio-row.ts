@@ -1,5 +1,7 @@
 import type { Day } from '../day.ts';
+import type { BandChange } from '../health/band-change.ts';
 import type { Band, Health } from '../health/health.ts';
+import type { Trend } from '../health/trend.ts';
 import { worstFirst } from '../health/worst-first.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import { overdueMilestones } from '../milestones/evaluate-milestones.ts';
@@ -24,6 +26,14 @@ export type PortfolioRow = {
   score?: number;
   band: Band;
   coverage: number;
+  /** The scorecard it was scored by; absent on days judged before there were several. */
+  scorecard?: string;
+  /** How it stood a week and four weeks before. */
+  trend?: Trend;
+  /** When its band is another than the day before: which it was, and why. */
+  bandChange?: BandChange;
+  /** A person set the score, the band or a measure. */
+  overridden?: true;
   /** Why, in words: the measures that cost the most points, worst first. */
   reasons: string[];
   /** Required milestones past their due day, most overdue first. */
@@ -38,9 +48,10 @@ export function portfolioRow(
   day: AccountDay & { health: Health },
   milestones: Milestone[],
   firings: Firing[],
+  change?: BandChange,
 ): PortfolioRow {
   const { ageBand: _, country: _c, timeZone: _z, channel: _ch, ...attributes } = day.attributes;
-  const { score, band, coverage } = day.health;
+  const { score, band, coverage, scorecard, trend, overrides } = day.health;
   return {
     accountId: day.accountId,
     ...attributes,
@@ -49,6 +60,10 @@ export function portfolioRow(
     score,
     band,
     coverage,
+    ...(scorecard && { scorecard: scorecard.id }),
+    ...(trend && { trend }),
+    ...(change && { bandChange: change }),
+    ...(overrides && { overridden: true }),
     reasons: worstFirst(day.health),
     overdueMilestones: overdueMilestones(day, milestones).map(({ id }) => id),
     firings: firings.map(({ ruleId }) => ruleId),
