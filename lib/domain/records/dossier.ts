@@ -13,6 +13,7 @@ import type {
   SupportCase,
   Survey,
 } from './record.ts';
+import type { Revision } from './revision.ts';
 
 /** Use of one event on one day: count, distinct users, summed amount; null where the source does not say. */
 export type UsageCell = [count: number, users: number | null, amount: number | null];
@@ -34,6 +35,8 @@ export type Profile = {
   historyRevision: number;
   /** Months with a case or an invoice that was open for more than 150 days, or still is: read whatever the window. */
   longCaseMonths: Month[];
+  /** What was known of these lists before something arrived late, oldest first. */
+  revisions?: Revision[];
 };
 
 /**
@@ -53,10 +56,14 @@ export type MonthOfRecords = {
   interactions: Interaction[];
   sentiments: Sentiment[];
   invoices: Invoice[];
+  /** What was known of the month before something arrived late, oldest first. */
+  revisions?: Revision[];
 };
 
 /** A month with the lists given; those that are not, as a month stored before they existed has none, are empty. */
-export function monthWith(month: Pick<MonthOfRecords, 'accountId' | 'month'> & Partial<MonthOfRecords>): MonthOfRecords {
+export function monthWith(
+  month: Pick<MonthOfRecords, 'accountId' | 'month'> & Partial<MonthOfRecords>,
+): MonthOfRecords {
   return {
     usage: {},
     people: {},

@@ -6,8 +6,11 @@ const day = z.string().refine(isDay, 'expected a day of the calendar, YYYY-MM-DD
 const instant = z.iso.datetime({ offset: true, message: 'expected an instant, ISO 8601 with time zone' });
 const count = z.number().finite().min(0);
 
-/** What every record says: whose it is, and which source (`salesforce`, `zendesk`, …) said so. */
-const common = { accountId: text.max(200), source: text.max(60) };
+/**
+ * What every record says: whose it is, and which source (`salesforce`, `zendesk`, …) said so. `arrivedAt` is when it
+ * became known, where the source states it (a day or an instant).
+ */
+const common = { accountId: text.max(200), source: text.max(60), arrivedAt: z.union([day, instant]).optional() };
 
 /** Where a customer stands with us. */
 export const stages = ['trial', 'onboarding', 'live', 'churned'] as const;
