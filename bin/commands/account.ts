@@ -4,11 +4,14 @@ import { explainAccount } from '../../lib/usecases/explain-account.ts';
 import { presentAccount } from '../present/account-page.ts';
 import type { Terminal } from '../present/terminal.ts';
 import { type CommonOptions, command, dayArgument } from './command.ts';
+import { overrideCommand } from './override.ts';
 import { withHoldfast } from './with-holdfast.ts';
 
 /** `account <id>`: one account, every number explained. */
 export function accountCommand(terminal: Terminal): Command {
   return command('account', 'One account with every number explained: health, milestones, rules, metrics, runs.')
+    .enablePositionalOptions()
+    .addCommand(overrideCommand(terminal))
     .argument('<id>', 'the account id')
     .option('--day <day>', 'a judged day (YYYY-MM-DD); the latest unless given', dayArgument)
     .action(async (accountId: string, options: CommonOptions & { day?: Day }) => {

@@ -6,6 +6,8 @@ import type {
   ImportRequestStore,
   ImportRuns,
   ImportStore,
+  OverrideStore,
+  RiskModelStore,
   SuppressionStore,
   UnsubscribeStore,
   Uploads,
@@ -21,6 +23,8 @@ export type ApiPorts = CompletionPorts & {
   imports: ImportStore;
   importRequests: ImportRequestStore;
   importRuns: ImportRuns;
+  overrides: OverrideStore;
+  riskModels: RiskModelStore;
   suppressions: SuppressionStore;
   unsubscribes: UnsubscribeStore;
   uploads: Uploads;

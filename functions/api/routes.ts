@@ -4,7 +4,9 @@ import { openApiDocument } from './openapi-document.ts';
 import { type Route, route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { importRoutes } from './routes/imports.ts';
+import { overrideRoutes } from './routes/overrides.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
+import { riskRoutes } from './routes/risk.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { workRoutes } from './routes/work.ts';
@@ -23,6 +25,8 @@ const documentRoute = route({
 export const routes: readonly Route[] = [
   ...serviceRoutes,
   ...accountRoutes,
+  ...riskRoutes,
+  ...overrideRoutes,
   ...workRoutes,
   ...importRoutes,
   ...unsubscribeRoutes,

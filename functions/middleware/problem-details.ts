@@ -7,6 +7,7 @@ const STATUS_OF: Record<string, number> = {
   CursorUnknown: 400,
   ImportIdTaken: 409,
   OutcomeNotOffered: 400,
+  OverrideRefused: 400,
   NothingPublished: 409,
   TableThrottled: 503,
 };

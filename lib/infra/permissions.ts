@@ -104,12 +104,12 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
   api: [
     { may: [get, getMany, query], on: 'table', to: 'answer' },
     { may: [query], on: 'listing', to: 'list tasks, runs, messages and imports' },
-    { may: [update], on: 'table', inPartitions: ['RUN#*'], to: 'complete a task' },
+    { may: [update], on: 'table', inPartitions: ['RUN#*', 'OVERRIDE#*'], to: 'complete a task; withdraw an override' },
     {
       may: [put],
       on: 'table',
-      inPartitions: ['RUN#*', 'SUPPRESSION#*', 'IMPORT#*'],
-      to: 'note a step that is done; unsubscribe; ask for an import',
+      inPartitions: ['RUN#*', 'SUPPRESSION#*', 'IMPORT#*', 'OVERRIDE#*'],
+      to: 'note a step that is done; unsubscribe; ask for an import; keep an override',
     },
     { may: ['dynamodb:DeleteItem'], on: 'table', inPartitions: ['SUPPRESSION#*'], to: 'take back an unsubscription' },
     { may: ['s3:PutObject'], on: 'uploads', to: 'sign the addresses that exports are uploaded to' },

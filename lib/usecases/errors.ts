@@ -47,3 +47,9 @@ export class NoHistory extends DomainError {
   override readonly name = 'NoHistory';
   readonly retryable = false;
 }
+
+/** A score, a band or points were to be set in a way that cannot be. */
+export class OverrideRefused extends DomainError {
+  override readonly name = 'OverrideRefused';
+  readonly retryable = false;
+}

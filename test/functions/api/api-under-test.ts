@@ -6,6 +6,7 @@ import { dynamoDeliveryStore } from '../../../lib/adapters/dynamodb/delivery-sto
 import { dynamoFiringStore } from '../../../lib/adapters/dynamodb/firing-store.ts';
 import { dynamoImportRequestStore } from '../../../lib/adapters/dynamodb/import-request-store.ts';
 import { dynamoImportStore } from '../../../lib/adapters/dynamodb/import-store.ts';
+import { dynamoOverrideStore } from '../../../lib/adapters/dynamodb/override-store.ts';
 import { dynamoRecordStore } from '../../../lib/adapters/dynamodb/record-store.ts';
 import { dynamoRunStore } from '../../../lib/adapters/dynamodb/run-store.ts';
 import { dynamoSuppressionStore } from '../../../lib/adapters/dynamodb/suppression-store.ts';
@@ -42,6 +43,7 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
         return 'started';
       },
     },
+    overrides: dynamoOverrideStore(table),
     runs: dynamoRunStore(table),
     tasks: dynamoTaskStore(table),
     records: dynamoRecordStore(table),

@@ -1,5 +1,7 @@
 import type { ApiPorts } from '../../../functions/api/api-ports.ts';
+import { anAccount, dossierOf } from '../../factories/dossiers.ts';
 import { aJudgedDay } from '../../factories/judged-day.ts';
+import { anOverride } from '../../factories/overrides.ts';
 import { aRow, aSummary } from '../../factories/portfolio.ts';
 import { aMail, aRun, aTask } from '../../factories/work.ts';
 import { publishSomeFiles } from '../../factories/workflows.ts';
@@ -27,5 +29,8 @@ export async function fillStores(ports: ApiPorts): Promise<string[]> {
     address: 'a@x.example',
     category: 'operational',
   });
-  return ['A', 'B', 'run-1', 'run-1.call', 'run-1.nudge', 'secret'];
+  const { profile } = dossierOf([anAccount('2026-01-01', { accountId: 'A' })]);
+  await ports.records.write({ profiles: [profile], months: [], newAccountIds: ['A'] });
+  await ports.overrides.add(anOverride('A'));
+  return ['A', 'over-1', 'B', 'run-1', 'run-1.call', 'run-1.nudge', 'secret'];
 }

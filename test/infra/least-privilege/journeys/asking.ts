@@ -34,6 +34,10 @@ export async function askTheRest({ request, requested, stores }: World) {
   );
   targets.push(`/imports/${report?.importId}`);
   for (const target of targets) await request(target);
+  const set = { set: { measure: 'champion', points: 0 }, until: '2026-04-30', because: 'She left.' };
+  const { overrideId } = JSON.parse(await request('/accounts/acme/overrides', { json: set }));
+  await request(`/accounts/acme/overrides/${overrideId}/withdraw`, { json: {} });
+  await request('/accounts/acme/overrides');
   await request(link, { method: 'POST' });
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   await request(preferences, { method: 'POST', raw: 'operational=off&promotional=on', headers: form });
