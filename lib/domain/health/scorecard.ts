@@ -1,6 +1,6 @@
 import type { Condition } from '../expressions/expression.ts';
 import type { Metric } from '../metrics/catalogue.ts';
-import type { Direction } from '../metrics/family-definition.ts';
+import type { Direction } from '../metrics/families.ts';
 
 /**
  * How a measure's value becomes points, 0–100:

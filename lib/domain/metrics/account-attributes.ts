@@ -1,11 +1,10 @@
 import { type Day, dayFromNumber, dayNumber } from '../day.ts';
 import type { Dossier } from '../records/dossier.ts';
-import type { Subscription } from '../records/record.ts';
 import type { Attributes } from './account-day.ts';
 import type { AccountHistory } from './account-history.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { SizeBand } from './family-definition.ts';
-import { mainCurrency, measureSubscription, placedLines } from './measure-contract.ts';
+import { mainCurrency, measureSubscription, planByDay } from './measure-contract.ts';
 import type { At } from './series.ts';
 
 /** The account's attributes on each day (by index of the timeline), as they could be known then. */
@@ -67,15 +66,6 @@ const later = (day: number, days: number | undefined): Day | undefined =>
 function bandOf(bands: SizeBand[], size: number | undefined): string | undefined {
   if (size === undefined || size < 0) return undefined;
   return bands.find(({ upTo = Number.POSITIVE_INFINITY }) => size <= upTo)?.id;
-}
-
-/** The plan of the line that began last, of those running on the day. */
-function planByDay({ timeline, subscriptions }: AccountHistory): (index: number) => string | undefined {
-  const began = ({ record }: { record: Subscription }) => `${record.startDay} ${record.subscriptionId}`;
-  const lines = placedLines(subscriptions, timeline)
-    .filter(({ record }) => record.plan !== undefined)
-    .sort((a, b) => (began(a) < began(b) ? -1 : 1));
-  return (index) => lines.findLast(({ start, end }) => start <= index && index < end)?.record.plan;
 }
 
 /** The day the customer left: its newest cancellation by then, unless a subscription has begun since. */

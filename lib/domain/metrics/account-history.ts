@@ -1,6 +1,20 @@
-import { dayFromNumber, dayNumber, dayOf, monthOf } from '../day.ts';
-import { type Dossier, effectiveAccount, type MonthOfRecords, type UsageCell } from '../records/dossier.ts';
-import type { AccountRecord, Contact, Subscription, SupportCase, Survey } from '../records/record.ts';
+import { addMonths, dayFromNumber, dayNumber, dayOf, monthOf } from '../day.ts';
+import {
+  type Dossier,
+  effectiveAccount,
+  type MonthOfRecords,
+  type PeopleMonth,
+  type UsageCell,
+} from '../records/dossier.ts';
+import type {
+  AccountRecord,
+  Contact,
+  Interaction,
+  Invoice,
+  Subscription,
+  SupportCase,
+  Survey,
+} from '../records/record.ts';
 import { answerableDays, blank, type Series, zeros } from './series.ts';
 
 /** The days a measurement runs over: day `index` lies `start + index` days after 1970-01-01. */
@@ -13,7 +27,23 @@ export type EventSeries = { count: Series; users?: Series; amount?: Series };
 export type PlacedCase = { record: SupportCase; opened: number; replied?: number; resolved?: number };
 
 /** A survey with its days as indexes of the timeline; `answered` is undefined while there is no answer. */
-export type PlacedSurvey = { type: Survey['type']; sent: number; answered?: number; score?: number; id: string };
+export type PlacedSurvey = {
+  type: Survey['type'];
+  sent: number;
+  answered?: number;
+  score?: number;
+  id: string;
+  contactId?: string;
+};
+
+/** A contact with the account on a day of the timeline. */
+export type PlacedContact = { day: number } & Pick<Interaction, 'channel' | 'direction'>;
+
+/** An invoice with its days as indexes of the timeline; `paid` is undefined while it is not. */
+export type PlacedInvoice = { record: Invoice; issued: number; due: number; paid?: number };
+
+/** Who used what in a month: `before` is the index of the day before it, `until` that of the day after it. */
+export type PlacedPeople = { before: number; until: number; people: PeopleMonth };
 
 /** A happening on a day of the timeline (its index; negative when it lies before). */
 export type Happening = { day: number; name: string; dueDay?: number };
@@ -36,6 +66,12 @@ export type AccountHistory = {
   evidence: Happening[];
   counts: Count[];
   volumes: Count[];
+  interactions: PlacedContact[];
+  /** The CSM's ratings. */
+  ratings: Count[];
+  invoices: PlacedInvoice[];
+  /** Oldest month first; months in which no source tells people apart are left out. */
+  people: PlacedPeople[];
 };
 
 /** Lays an account's records out along the timeline. */
@@ -53,6 +89,10 @@ export function accountHistory({ profile, months }: Dossier, timeline: Timeline)
     evidence: [],
     counts: [],
     volumes: [],
+    interactions: [],
+    ratings: [],
+    invoices: [],
+    people: [],
   };
   const firstMonth = monthOf(dayFromNumber(timeline.start));
   for (const month of months) {
@@ -68,8 +108,8 @@ function signupDay(account: AccountRecord, subscriptions: Subscription[]): numbe
   return first === undefined ? undefined : dayNumber(first);
 }
 
-/** Cases and surveys matter on later days than their own, however long before the timeline they began. */
-function layOutBefore({ timeline, ...history }: AccountHistory, { cases, surveys }: MonthOfRecords): void {
+/** Cases, surveys and invoices matter on later days than their own, however long before the timeline they began. */
+function layOutBefore({ timeline, ...history }: AccountHistory, { cases, surveys, invoices }: MonthOfRecords): void {
   const { start, length } = timeline;
   for (const record of cases) {
     const opened = dayNumber(dayOf(record.openedAt)) - start;
@@ -79,6 +119,11 @@ function layOutBefore({ timeline, ...history }: AccountHistory, { cases, surveys
     const sent = dayNumber(survey.sentDay) - start;
     if (sent < length) history.surveys.push(placedSurvey(survey, sent, timeline));
   }
+  for (const record of invoices) {
+    const issued = dayNumber(record.issuedDay) - start;
+    const paid = record.paidDay === undefined ? undefined : seenBy(record.paidDay, timeline);
+    if (issued < length) history.invoices.push({ record, issued, due: dayNumber(record.dueDay) - start, paid });
+  }
 }
 
 function placedCase(record: SupportCase, opened: number, timeline: Timeline): PlacedCase {
@@ -87,10 +132,11 @@ function placedCase(record: SupportCase, opened: number, timeline: Timeline): Pl
 }
 
 /** An answer that comes more than `answerableDays` after the question no longer counts as one. */
-function placedSurvey({ type, answeredDay, score, surveyId }: Survey, sent: number, timeline: Timeline): PlacedSurvey {
+function placedSurvey(survey: Survey, sent: number, timeline: Timeline): PlacedSurvey {
+  const { type, answeredDay, score, surveyId, contactId } = survey;
   const answered = answeredDay === undefined ? undefined : seenBy(answeredDay, timeline);
   const counts = answered !== undefined && answered - sent <= answerableDays;
-  return { type, sent, answered: counts ? answered : undefined, score, id: surveyId };
+  return { type, sent, answered: counts ? answered : undefined, score, id: surveyId, contactId };
 }
 
 /** The day's index, unless it lies after the timeline: then it has not come yet. */
@@ -113,14 +159,20 @@ function layOut(history: AccountHistory, month: MonthOfRecords): void {
     name: unit,
     value: quantity,
   }));
+  const contacts = month.interactions.map(({ day, channel, direction }) => ({ day: index(day), channel, direction }));
+  const ratings = month.sentiments.map(({ day, rating }) => ({ day: index(day), name: 'rating', value: rating }));
+  history.interactions.push(...contacts.filter(onTimeline));
+  history.ratings.push(...ratings.filter(onTimeline));
   history.evidence.push(...evidence.filter(onTimeline));
   history.counts.push(...counts.filter(onTimeline));
   history.volumes.push(...volumes.filter(onTimeline));
 }
 
-function addUsage(history: AccountHistory, { month, usage }: MonthOfRecords): void {
+function addUsage(history: AccountHistory, { month, usage, people }: MonthOfRecords): void {
   const { start, length } = history.timeline;
   const beforeFirst = dayNumber(`${month}-01`) - 1 - start;
+  if (Object.keys(people).length > 0)
+    history.people.push({ before: beforeFirst, until: dayNumber(addMonths(`${month}-01`, 1)) - start, people });
   for (const events of Object.values(usage)) {
     for (const [event, days] of Object.entries(events)) {
       const series = seriesOf(history, event);

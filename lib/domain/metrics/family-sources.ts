@@ -1,6 +1,5 @@
 import { dayNumber } from '../day.ts';
 import type { Profile } from '../records/dossier.ts';
-import type { RecordKind } from '../records/record.ts';
 import type { FamilyDefinition } from './family-definition.ts';
 import { rememberedDays } from './series.ts';
 import type { SourceFreshness, SourceSpan } from './source-freshness.ts';
@@ -15,11 +14,16 @@ export type FamilySources = { sources: string[]; firstDay: number; newestDay: nu
 const listed = (kind: string, names: 'any' | string[]): string[] =>
   names === 'any' ? [`${kind}:`] : names.map((name) => `${kind}:${name}`);
 
+/** Whether a family reads use that is told by person. */
+function isByPerson({ take }: FamilyDefinition): boolean {
+  return take === 'distinct-users' || take === 'person-days';
+}
+
 /** The streams a family reads; one that ends with a colon stands for all that begin so. */
 export function streamsOf(family: FamilyDefinition): string[] {
   switch (family.record) {
     case 'usage':
-      return listed('usage', family.events);
+      return listed(isByPerson(family) ? 'people' : 'usage', family.events);
     case 'survey':
       return [`survey:${family.type}`];
     case 'evidence':
@@ -71,7 +75,7 @@ function findSources(
   const spans = sources.map((source) => freshness[source] as SourceSpan);
   return {
     sources,
-    firstDay: firstDayOf(family.record, spans),
+    firstDay: firstDayOf(family, spans),
     newestDay: newestDayOf(spans),
     records: wordsFor(streams),
   };
@@ -87,8 +91,9 @@ function delivers({ streams }: SourceSpan, wanted: string[]): boolean {
  * The day from which quiet means that nothing happened. Use is reported every day, so its first record tells; a
  * first case or survey says nothing of the days before it.
  */
-function firstDayOf(kind: RecordKind, spans: SourceSpan[]): number {
-  if (kind !== 'usage') return Number.NEGATIVE_INFINITY;
+function firstDayOf(family: FamilyDefinition, spans: SourceSpan[]): number {
+  if (family.record !== 'usage') return Number.NEGATIVE_INFINITY;
+  const kind = isByPerson(family) ? 'people' : 'usage';
   const first = spans.flatMap(({ firstDays }) => firstDays?.[kind] ?? []).map(dayNumber);
   return first.length > 0 ? Math.min(...first) : Number.NEGATIVE_INFINITY;
 }
@@ -101,8 +106,13 @@ function newestDayOf(spans: SourceSpan[]): number {
 }
 
 function wordsFor(streams: string[]): string {
-  if (streams.length > 3) return `${streams.length} kinds of ${streams[0]?.split(':')[0]}`;
-  return streams
-    .map((stream) => (stream.endsWith(':') ? `any ${stream.slice(0, -1)}` : stream.replace(':', ' ')))
-    .join(', ');
+  const [kind = ''] = streams[0]?.split(':') ?? [];
+  const told = kind === 'people' ? streams.map((stream) => stream.replace('people:', 'usage:')) : streams;
+  const words =
+    told.length > 3
+      ? `${told.length} kinds of ${kind === 'people' ? 'usage' : kind}`
+      : told
+          .map((stream) => (stream.endsWith(':') ? `any ${stream.slice(0, -1)}` : stream.replace(':', ' ')))
+          .join(', ');
+  return kind === 'people' ? `${words} by person` : words;
 }

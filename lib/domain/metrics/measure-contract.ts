@@ -2,19 +2,24 @@ import { addMonths, dayNumber } from '../day.ts';
 import type { Subscription } from '../records/record.ts';
 import type { AccountHistory, Timeline } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
+import { movement } from './measure-movement.ts';
 import { type At, blank, type Measurement, reading, runningSum, type Series, zeros } from './series.ts';
 
 /** A subscription line with its days as indexes of the timeline; `end` is the first day it no longer runs. */
 type Line = { record: Subscription; start: number; end: number };
 
-/** Recurring revenue, seats and lines of the contract on each day, and the days to its next renewal. */
-export function measureSubscription({ take }: FamilyOf<'subscription'>, history: AccountHistory): Measurement {
+/**
+ * Recurring revenue, seats and lines of the contract on each day, and the days to its next renewal; how much revenue
+ * grew and shrank within a window (`movement`); how many features the plan has that began last of those running.
+ */
+export function measureSubscription(family: FamilyOf<'subscription'>, history: AccountHistory): Measurement {
+  const { take, planFeatures = {} } = family;
   const { timeline } = history;
   const lines = placedLines(history.subscriptions, timeline);
   switch (take) {
     case 'mrr': {
       const currency = mainCurrency(history.subscriptions);
-      return () => total(lines, history, ({ mrr = 0, trial, currency: own }) => (trial || own !== currency ? 0 : mrr));
+      return () => total(lines, history, revenueIn(currency));
     }
     case 'seats':
       return () => total(lines, history, ({ seats = 0 }) => seats);
@@ -22,7 +27,31 @@ export function measureSubscription({ take }: FamilyOf<'subscription'>, history:
       return () => total(lines, history, () => 1);
     case 'days-to-renewal':
       return () => reading(daysToRenewal(lines, timeline));
+    case 'expansion':
+    case 'contraction': {
+      const revenue = revenueIn(mainCurrency(history.subscriptions));
+      return movement(history, revenue, take);
+    }
+    case 'plan-features': {
+      const planOn = planByDay(history);
+      return () => (day) => planFeatures[planOn(day) ?? ''] ?? Number.NaN;
+    }
   }
+}
+
+/** What a line adds to the revenue in a currency: nothing while it is a trial. */
+const revenueIn =
+  (currency: string | undefined) =>
+  ({ mrr = 0, trial, currency: own }: Subscription): number =>
+    trial || own !== currency ? 0 : mrr;
+
+/** The plan of the line that began last, of those running on the day. */
+export function planByDay({ timeline, subscriptions }: AccountHistory): (index: number) => string | undefined {
+  const began = ({ record }: Line) => `${record.startDay} ${record.subscriptionId}`;
+  const lines = placedLines(subscriptions, timeline)
+    .filter(({ record }) => record.plan !== undefined)
+    .sort((a, b) => (began(a) < began(b) ? -1 : 1));
+  return (index) => lines.findLast(({ start, end }) => start <= index && index < end)?.record.plan;
 }
 
 /** The currency an account's revenue is told in: that of its first line that has one. Lines in another are left out. */

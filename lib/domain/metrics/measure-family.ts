@@ -3,6 +3,7 @@ import type { FamilyDefinition } from './family-definition.ts';
 import { measureCases } from './measure-cases.ts';
 import { measureSubscription } from './measure-contract.ts';
 import { measureAccountItself, measureContacts } from './measure-people.ts';
+import { measureInteractions, measureInvoices, measureSentiment } from './measure-relationship.ts';
 import { measureCustomisation, measureEvidence, measureVolume } from './measure-stocks.ts';
 import { measureSurveys } from './measure-surveys.ts';
 import { measureUsage } from './measure-usage.ts';
@@ -25,6 +26,12 @@ export function measureFamily(family: FamilyDefinition, history: AccountHistory)
       return measureVolume(family, history);
     case 'subscription':
       return measureSubscription(family, history);
+    case 'interaction':
+      return measureInteractions(family, history);
+    case 'sentiment':
+      return measureSentiment(family, history);
+    case 'invoice':
+      return measureInvoices(family, history);
     case 'contact':
       return measureContacts(family, history);
     case 'account':

@@ -1,5 +1,6 @@
 import type { AccountHistory, PlacedSurvey } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
+import { peopleFallen, personTrend } from './measure-answers.ts';
 import {
   blank,
   carriedForward,
@@ -24,8 +25,14 @@ const measures: Record<Take, Measure> = {
   'mean-score': (surveys, _family, length) => averaged(surveys, ({ score = 0 }) => score, length),
   'satisfied-share': (surveys, _family, length) => averaged(surveys, ({ score = 0 }) => (score >= 4 ? 100 : 0), length),
   nps: (surveys, _family, length) => averaged(surveys, promoterPoints, length),
+  'nps-standard-error': npsStandardError,
+  'person-trend': (surveys, _family, length) => personTrend(scored(surveys), length),
+  'people-fallen': (surveys, _family, length) => peopleFallen(scored(surveys), length),
   'unanswered-in-a-row': (surveys, { graceDays }, length) => {
     return () => reading(unansweredInARow(rounds(surveys), graceDays, length));
+  },
+  silent: (surveys, { graceDays }, length) => {
+    return () => reading(unansweredInARow(rounds(surveys), graceDays, length).map((inARow) => Math.min(1, inARow)));
   },
   'days-since-answer': (surveys, _family, length) => () => reading(sinceAnswer(surveys, length)),
   'last-score': (surveys, _family, length) => () => reading(lastScore(surveys, length)),
@@ -41,6 +48,19 @@ export function measureSurveys(family: FamilyOf<'survey'>, { surveys, timeline }
 function promoterPoints({ score = 0 }: PlacedSurvey): number {
   if (score >= 9) return 100;
   return score <= 6 ? -100 : 0;
+}
+
+/** 100·√((p + d − (p − d)²) ÷ n), with p and d the shares of promoters and detractors among the n answers of the window. */
+function npsStandardError(surveys: PlacedSurvey[], _family: FamilyOf<'survey'>, length: number): Measurement {
+  const answers = scored(surveys);
+  const day = ({ answered }: PlacedSurvey) => answered;
+  const points = averaged(surveys, promoterPoints, length);
+  const decided = averaged(surveys, (one) => (promoterPoints(one) === 0 ? 0 : 1), length);
+  const count = added(answers, day, length);
+  return (window) => {
+    const [nps, share, n] = [points(window), decided(window), count(window)];
+    return (index) => 100 * Math.sqrt(Math.max(0, share(index) - (nps(index) / 100) ** 2) / n(index));
+  };
 }
 
 function added(

@@ -1,5 +1,6 @@
 import type { AccountHistory, EventSeries } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
+import { measurePeopleApart } from './measure-people-apart.ts';
 import {
   blank,
   daysSinceLast,
@@ -13,7 +14,9 @@ import {
 } from './series.ts';
 
 /** Counts, people and breadth of use, from the events a family lists (or any). */
-export function measureUsage({ events, take }: FamilyOf<'usage'>, { usage, timeline }: AccountHistory): Measurement {
+export function measureUsage({ events, take }: FamilyOf<'usage'>, history: AccountHistory): Measurement {
+  const { usage, timeline } = history;
+  if (take === 'distinct-users' || take === 'person-days') return measurePeopleApart({ events, take }, history);
   const found = events === 'any' ? [...usage.values()] : events.flatMap((event) => usage.get(event) ?? []);
   const { length } = timeline;
   switch (take) {

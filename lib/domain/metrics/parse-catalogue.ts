@@ -6,13 +6,8 @@ import type { Formula } from '../expressions/expression.ts';
 import { reservedWords } from '../expressions/vocabulary.ts';
 import { builtInFamilies } from './built-in-families.ts';
 import type { Catalogue, Metric } from './catalogue.ts';
-import {
-  type FamilyDefinition,
-  type MetricsFile,
-  metricsFileSchema,
-  type SizeBand,
-  windowedTakes,
-} from './family-definition.ts';
+import { windowedTakes } from './families.ts';
+import { type FamilyDefinition, type MetricsFile, metricsFileSchema, type SizeBand } from './family-definition.ts';
 import { changeWindows, metricsOfFamily } from './metrics-of-family.ts';
 import { orderDerived } from './order-derived.ts';
 
@@ -20,7 +15,7 @@ import { orderDerived } from './order-derived.ts';
 export function parseCatalogue(document: SourceDocument): Parsed<Catalogue> {
   const { value: file, faults } = readWithSchema(document, metricsFileSchema);
   if (!file) return { faults };
-  const found = [...nameFaults(document, file), ...windowFaults(document, file), ...bandFaults(document, file)];
+  const found = [nameFaults, windowFaults, bandFaults, planFaults].flatMap((check) => check(document, file));
   if (found.length > 0) return { faults: found };
   return withFormulas(document, file);
 }
@@ -28,7 +23,10 @@ export function parseCatalogue(document: SourceDocument): Parsed<Catalogue> {
 function withFormulas(document: SourceDocument, file: MetricsFile): Parsed<Catalogue> {
   const entries = [...builtInFamilies, ...file.metrics];
   const metrics = new Map(entries.flatMap(metricsOfFamily).map((metric): [string, Metric] => [metric.id, metric]));
-  const families = entries.filter((entry): entry is FamilyDefinition => !('formula' in entry));
+  const planFeatures = Object.fromEntries(file.plans.map(({ plan, features }) => [plan, features]));
+  const families = entries
+    .filter((entry): entry is FamilyDefinition => !('formula' in entry))
+    .map((family) => (family.take === 'plan-features' ? { ...family, planFeatures } : family));
   const { sizeBands, ageBands, peers } = file;
   const catalogue: Catalogue = { families, metrics, derived: [], sizeBands, ageBands, peers };
   const formulas = new Map<string, Formula>();
@@ -112,6 +110,20 @@ function changeFaults(document: SourceDocument, path: DocumentPath, entry: Famil
   return [
     faultAt(document, place, `${foreign} is not one of the windows`, { hint: `windows: ${entry.windows?.join(', ')}` }),
   ];
+}
+
+/** A plan stands once, and whoever measures features of plans says how many they have. */
+function planFaults(document: SourceDocument, file: MetricsFile): Fault[] {
+  const twice = file.plans.flatMap(({ plan }, index) => {
+    if (file.plans.findIndex((other) => other.plan === plan) === index) return [];
+    return [faultAt(document, ['plans', index, 'plan'], `there are two plans "${plan}"`)];
+  });
+  if (file.plans.length > 0) return twice;
+  return file.metrics.flatMap((entry, index) => {
+    if (!('take' in entry) || entry.take !== 'plan-features') return [];
+    const hint = 'add plans: [{ plan: Team, features: 8 }] to this file';
+    return [faultAt(document, ['metrics', index], '"plan-features" needs to know how many each plan has', { hint })];
+  });
 }
 
 function bandFaults(document: SourceDocument, file: MetricsFile): Fault[] {

@@ -7,7 +7,11 @@ import type { CanonicalRecord, RecordKind } from '../records/record.ts';
  * first day of each kind of record (`people`: of use that is told by person), and its streams: what it delivers
  * (`usage:login`, `people:login`, `case`, `contact`).
  */
-export type SourceSpan = { newestDay?: Day; firstDays?: Partial<Record<RecordKind | 'people', Day>>; streams: string[] };
+export type SourceSpan = {
+  newestDay?: Day;
+  firstDays?: Partial<Record<RecordKind | 'people', Day>>;
+  streams: string[];
+};
 
 /** Every source's span, by its name. */
 export type SourceFreshness = Record<string, SourceSpan>;
