@@ -11,7 +11,7 @@ import type { TemplateReading } from './domain/messages/template.ts';
 import type { AttemptAnswer } from './domain/messages/webhook-retries.ts';
 import type { AccountDay } from './domain/metrics/account-day.ts';
 import type { SourceSpan } from './domain/metrics/source-freshness.ts';
-import type { PeerTable } from './domain/peers/peer-table.ts';
+import type { GroupHead, PeerTable } from './domain/peers/peer-table.ts';
 import type { ShardPeers } from './domain/peers/shard-peers.ts';
 import type { StateMachineDefinition } from './domain/playbooks/compile-playbook.ts';
 import type { Schedule } from './domain/playbooks/look-ahead.ts';
@@ -71,7 +71,10 @@ export interface DayStore {
   writeShardPeers(day: Day, shard: number, peers: ShardPeers): Promise<void>;
   shardPeers(day: Day, shards: number): Promise<ShardPeers[]>;
   writePeerTable(day: Day, table: PeerTable): Promise<void>;
-  peerTable(day: Day): Promise<PeerTable | undefined>;
+  /** The day's peer table; with `keys` only those of its groups. */
+  peerTable(day: Day, keys?: readonly string[]): Promise<PeerTable | undefined>;
+  /** The groups of the day's peer table, without how anything is spread over them. */
+  peerGroups(day: Day): Promise<GroupHead[]>;
   writeJudgedDays(days: JudgedDay[]): Promise<void>;
   /** `consistent`: also what was written just now. */
   judgedDay(accountId: string, day: Day, options?: { consistent: boolean }): Promise<JudgedDay | undefined>;

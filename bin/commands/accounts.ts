@@ -3,7 +3,7 @@ import { bands } from '../../lib/domain/health/health.ts';
 import { type AccountsQuery, accountSorts, customerStates, listAccounts } from '../../lib/usecases/list-accounts.ts';
 import { presentPortfolio } from '../present/portfolio.ts';
 import type { Terminal } from '../present/terminal.ts';
-import { type CommonOptions, command, oneOf, wholeNumber } from './command.ts';
+import { type CommonOptions, command, oneOf, percentArgument, wholeNumber } from './command.ts';
 import { withHoldfast } from './with-holdfast.ts';
 
 /** `accounts`: the portfolio as last judged. */
@@ -14,6 +14,7 @@ export function accountsCommand(terminal: Terminal): Command {
     .option('--industry <industry>', 'only one industry')
     .option('--implemented', 'only accounts that are implemented')
     .option('--no-implemented', 'only accounts that are not')
+    .option('--churn-risk-from <percent>', 'only accounts with at least this churn risk, in percent', percentArgument)
     .option('--customers <which>', `whom to show: ${customerStates.join(', ')}`, oneOf(customerStates), 'current')
     .option('--sort <order>', `${accountSorts.join(', ')}`, oneOf(accountSorts), 'risk')
     .option('--limit <count>', 'how many, up to 200', wholeNumber(1, 200), 20)

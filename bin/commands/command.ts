@@ -35,3 +35,10 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
     throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
   };
 }
+
+/** Reads an argument that is a percentage, with or without the sign, as a share: `30` is 0.3. */
+export function percentArgument(text: string): number {
+  const share = /^\d{1,3}(\.\d{1,3})?\s?%?$/.test(text) ? Number.parseFloat(text) / 100 : Number.NaN;
+  if (share <= 1) return share;
+  throw new InvalidArgumentError('Expected a percentage from 0 to 100.');
+}

@@ -1,14 +1,16 @@
 import type { AccountExplanation } from '../../lib/usecases/explain-account.ts';
+import { accountRisk } from './account-risk.ts';
 import { firingTable, healthTable, metricTables, milestoneTable, ruleTable } from './account-tables.ts';
 import { presentRuns } from './runs.ts';
 import { wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { fromToday, heading, inBand, money, number, percent } from './words.ts';
 
-/** An account with every number explained: who it is, its health point by point, milestones, rules, metrics, firings and runs. */
+/** An account with every number explained: who it is, its churn risk, its health point by point, milestones, rules, metrics, firings and runs. */
 export function presentAccount(account: AccountExplanation, terminal: Terminal): string {
   return [
     head(account, terminal),
+    section('Churn risk', account.risk ? accountRisk(account.risk, terminal) : '', terminal),
     section('Health, point by point', health(account, terminal), terminal),
     section('Milestones', milestoneTable(account.milestones, terminal), terminal),
     section('Rules', ruleTable(account.rules, terminal), terminal),

@@ -1,8 +1,8 @@
 import type { PortfolioRow } from '../../lib/domain/portfolio/portfolio-row.ts';
 import type { AccountsPage } from '../../lib/usecases/list-accounts.ts';
-import { table } from './table.ts';
+import { type Column, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { counted, cut, heading, inBand, money, more } from './words.ts';
+import { counted, cut, heading, inBand, money, more, percent } from './words.ts';
 
 /** A page of the portfolio: a line per account with its score and, in words, what costs it the most. */
 export function presentPortfolio({ day, total, accounts, next }: AccountsPage, terminal: Terminal): string {
@@ -15,11 +15,16 @@ export function presentPortfolio({ day, total, accounts, next }: AccountsPage, t
 /** The lines alone: health, who it is, what the contract is worth and until when, and why. */
 export function portfolioTable(rows: readonly PortfolioRow[], terminal: Terminal): string {
   const score = ({ band, score }: PortfolioRow) => inBand(band, score === undefined ? '–' : score.toFixed(0), terminal);
+  // Where nothing is claimed of anybody, an empty column would only raise questions.
+  const churn: Column<PortfolioRow>[] = rows.some(({ churnRisk }) => churnRisk !== undefined)
+    ? [{ title: 'Churn', align: 'right', cell: ({ churnRisk }) => percent(churnRisk) }]
+    : [];
   return table(
     rows,
     [
       { title: 'Score', align: 'right', cell: score },
       { title: 'Band', cell: ({ band }) => inBand(band, band, terminal) },
+      ...churn,
       { title: 'Account', cell: (row) => accountCell(row, terminal) },
       { title: 'MRR, renewal', align: 'right', cell: (row) => contractCell(row, terminal) },
       { title: 'Why', grow: 1, cell: whyOf },

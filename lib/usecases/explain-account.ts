@@ -7,8 +7,9 @@ import type { Health } from '../domain/health/health.ts';
 import type { Attributes } from '../domain/metrics/account-day.ts';
 import type { Run } from '../domain/playbooks/run.ts';
 import type { Firing } from '../domain/rules/firing.ts';
-import type { DayStore, FiringStore, RunStore } from '../ports.ts';
+import type { DayStore, FiringStore, RiskModelStore, RunStore } from '../ports.ts';
 import { NotFound } from './errors.ts';
+import { explainRisk, type RiskExplanation } from './explain-risk.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** An account as judged on `day`, every number explained. Firings and runs are the newest, newest first. */
@@ -19,6 +20,8 @@ export type AccountExplanation = {
   attributes: Attributes;
   implementedDay?: Day;
   health: Health;
+  /** What the churn-risk model says; absent when there was none. */
+  risk?: RiskExplanation;
   milestones: MilestoneLine[];
   rules: RuleLine[];
   metrics: MetricLine[];
@@ -32,7 +35,7 @@ const NEWEST = 20;
 /** Explains an account as judged on a day (default: the latest). Throws NotFound, naming the id most like the one given. */
 export async function explainAccount(
   { accountId, day }: { accountId: string; day?: Day },
-  ports: WorkflowPorts & { days: DayStore; firings: FiringStore; runs: RunStore },
+  ports: WorkflowPorts & { days: DayStore; firings: FiringStore; runs: RunStore; riskModels: RiskModelStore },
 ): Promise<AccountExplanation> {
   const judged = await ports.days.latestJudgedDay(accountId, day);
   if (!judged || (day !== undefined && judged.day !== day)) throw await notFound(accountId, day, ports.days);
@@ -45,6 +48,7 @@ export async function explainAccount(
     attributes: judged.attributes,
     implementedDay: judged.implementedDay,
     health: judged.health,
+    risk: await explainRisk(judged, ports.riskModels),
     milestones: explainMilestones(judged, milestones),
     rules: explainRules(judged.day, judged.rules, rules),
     metrics: explainMetrics(judged, catalogue),

@@ -5,7 +5,7 @@ import type { DayStore } from '../ports.ts';
 import { type PageRequest, pageOf, scopeOf } from './page-of.ts';
 
 /** The orders a portfolio can be read in. */
-export const accountSorts = ['risk', 'name', 'mrr', 'renewal', 'signup'] as const;
+export const accountSorts = ['risk', 'churn-risk', 'name', 'mrr', 'renewal', 'signup'] as const;
 export type AccountSort = (typeof accountSorts)[number];
 
 /** Who is in the list: customers of today (the default), those who have left, or both. */
@@ -17,6 +17,8 @@ export type AccountsQuery = PageRequest & {
   owner?: string;
   industry?: string;
   implemented?: boolean;
+  /** Only accounts whose churn risk is at least this, 0–1. */
+  churnRiskFrom?: number;
   customers: CustomerState;
   sort: AccountSort;
 };
@@ -34,6 +36,7 @@ const byText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 const ORDERS: Record<AccountSort, (a: PortfolioRow, b: PortfolioRow) => number> = {
   risk: (a, b) =>
     (BAND_ORDER[a.band] ?? 2) - (BAND_ORDER[b.band] ?? 2) || (a.score ?? 100) - (b.score ?? 100) || mrrOf(b) - mrrOf(a),
+  'churn-risk': (a, b) => (b.churnRisk ?? -1) - (a.churnRisk ?? -1) || mrrOf(b) - mrrOf(a),
   name: (a, b) => byText((a.name ?? a.accountId).toLowerCase(), (b.name ?? b.accountId).toLowerCase()),
   mrr: (a, b) => mrrOf(b) - mrrOf(a),
   renewal: (a, b) => byText(a.renewalDay ?? NEVER, b.renewalDay ?? NEVER),
@@ -50,12 +53,14 @@ export async function listAccounts(query: AccountsQuery, ports: { days: DayStore
   return { day, total: rows.length, accounts: items, next };
 }
 
-function fits(row: PortfolioRow, { band, owner, industry, implemented, customers }: AccountsQuery): boolean {
+function fits(row: PortfolioRow, query: AccountsQuery): boolean {
+  const { band, owner, industry, implemented, customers } = query;
   return (
     (band === undefined || row.band === band) &&
     (owner === undefined || row.owner?.toLowerCase() === owner.toLowerCase()) &&
     (industry === undefined || row.industry?.toLowerCase() === industry.toLowerCase()) &&
     (implemented === undefined || (row.implementedDay !== undefined) === implemented) &&
+    (query.churnRiskFrom === undefined || (row.churnRisk ?? -1) >= query.churnRiskFrom) &&
     (customers === 'all' || (row.cancelledDay !== undefined) === (customers === 'cancelled'))
   );
 }

@@ -11,6 +11,7 @@ const accountsQuery = z.strictObject({
   owner: z.string().max(200).optional().describe('The CSM, as their records name them.'),
   industry: z.string().max(200).optional(),
   implemented: flag.optional(),
+  churnRiskFrom: z.coerce.number().min(0).max(1).optional().describe('Only with at least this churn risk, 0 to 1.'),
   customers: z.enum(customerStates).default('current').describe('Customers of today, those who left, or both.'),
   sort: z.enum(accountSorts).default('risk').describe('Most pressing first.'),
   ...pageQuery,

@@ -26,6 +26,11 @@ export const portfolioRowSchema = z
     score: z.number().min(0).max(100).optional(),
     band: bandSchema,
     coverage: ratio.describe('The share of the score that had input.'),
+    churnRisk: ratio
+      .optional()
+      .describe(
+        'The probability that it cancels within the horizon of the risk model; absent where nothing is claimed.',
+      ),
     reasons: z.array(z.string()).describe('What costs the most points, worst first.'),
     overdueMilestones: z.array(z.string()),
     firings: z.array(z.string()).describe('Rules that fired on the day.'),

@@ -29,6 +29,19 @@ const measurePoints = z.object({
   reason: text,
 });
 
+const risk = z.object({
+  horizonDays: z.int().min(1),
+  model: text.describe('The id of the model.'),
+  probability: z.number().min(0).max(1).optional().describe('That it cancels within the horizon.'),
+  reasons: z
+    .array(z.object({ feature: text, words: text, contribution: z.number().describe('Log-odds; above 0 raises it.') }))
+    .optional(),
+  insufficient: z
+    .object({ because: text, advice: z.array(text) })
+    .optional()
+    .describe('Why nobody is given a probability, and what would help.'),
+});
+
 const milestone = z.object({
   milestone: text,
   label: text,
@@ -80,6 +93,7 @@ export const accountExplanationSchema = z
       coverage: z.number().min(0).max(1),
       points: z.array(measurePoints),
     }),
+    risk: risk.optional().describe('What the churn-risk model says; absent when there was none.'),
     milestones: z.array(milestone),
     rules: z.array(rule),
     metrics: z.array(metric),

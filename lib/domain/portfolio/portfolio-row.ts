@@ -6,6 +6,7 @@ import { worstFirst } from '../health/worst-first.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import { overdueMilestones } from '../milestones/evaluate-milestones.ts';
 import type { Milestone } from '../milestones/milestone.ts';
+import type { Risk } from '../risk/risk.ts';
 import type { Firing } from '../rules/firing.ts';
 
 /** One line of the portfolio: what a list of accounts shows. */
@@ -34,6 +35,8 @@ export type PortfolioRow = {
   bandChange?: BandChange;
   /** A person set the score, the band or a measure. */
   overridden?: true;
+  /** The probability, 0–1, that it cancels within the horizon of the risk model; absent where nothing is claimed. */
+  churnRisk?: number;
   /** Why, in words: the measures that cost the most points, worst first. */
   reasons: string[];
   /** Required milestones past their due day, most overdue first. */
@@ -45,7 +48,7 @@ export type PortfolioRow = {
 
 /** The line of the portfolio for an account as judged on a day; `firings` are its firings of the day. */
 export function portfolioRow(
-  day: AccountDay & { health: Health },
+  day: AccountDay & { health: Health; risk?: Risk },
   milestones: Milestone[],
   firings: Firing[],
   change?: BandChange,
@@ -64,6 +67,7 @@ export function portfolioRow(
     ...(trend && { trend }),
     ...(change && { bandChange: change }),
     ...(overrides && { overridden: true }),
+    ...(day.risk && { churnRisk: day.risk.probability }),
     reasons: worstFirst(day.health),
     overdueMilestones: overdueMilestones(day, milestones).map(({ id }) => id),
     firings: firings.map(({ ruleId }) => ruleId),

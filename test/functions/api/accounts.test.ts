@@ -23,10 +23,10 @@ describe('GET /accounts', () => {
         aRow('gone', { band: 'red', score: 5, cancelledDay: '2026-01-31' }),
       ]);
       await days.writePortfolio('2026-03-01', 1, [
-        aRow('small', { band: 'red', score: 20, mrr: 10, renewalDay: '2026-04-01' }),
+        aRow('small', { band: 'red', score: 20, mrr: 10, renewalDay: '2026-04-01', churnRisk: 0.12 }),
         aRow('large', { band: 'red', score: 20, mrr: 5000, renewalDay: '2026-06-01' }),
         aRow('worst', { band: 'red', score: 10, mrr: 1 }),
-        aRow('mild', { band: 'yellow', score: 55 }),
+        aRow('mild', { band: 'yellow', score: 55, churnRisk: 0.31 }),
         aRow('silent', { band: 'unknown', score: undefined, coverage: 0.1 }),
       ]);
       await days.writeDaySummary(aSummary('2026-03-01', { accounts: 7 }));
@@ -39,6 +39,8 @@ describe('GET /accounts', () => {
       ['?customers=cancelled', ['gone']],
       ['?owner=ann@us.test', ['calm']],
       ['?implemented=true', ['calm']],
+      ['?sort=churn-risk&limit=3', ['mild', 'small', 'large']],
+      ['?churnRiskFrom=0.3', ['mild']],
       ['?sort=mrr&limit=2', ['large', 'calm']],
       ['?sort=renewal&limit=2', ['small', 'large']],
       ['?sort=name', ['calm', 'large', 'mild', 'silent', 'small', 'worst']],

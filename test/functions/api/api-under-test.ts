@@ -8,6 +8,7 @@ import { dynamoImportRequestStore } from '../../../lib/adapters/dynamodb/import-
 import { dynamoImportStore } from '../../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoOverrideStore } from '../../../lib/adapters/dynamodb/override-store.ts';
 import { dynamoRecordStore } from '../../../lib/adapters/dynamodb/record-store.ts';
+import { dynamoRiskModelStore } from '../../../lib/adapters/dynamodb/risk-model-store.ts';
 import { dynamoRunStore } from '../../../lib/adapters/dynamodb/run-store.ts';
 import { dynamoSuppressionStore } from '../../../lib/adapters/dynamodb/suppression-store.ts';
 import { dynamoTaskStore } from '../../../lib/adapters/dynamodb/task-store.ts';
@@ -44,6 +45,7 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
       },
     },
     overrides: dynamoOverrideStore(table),
+    riskModels: dynamoRiskModelStore(table),
     runs: dynamoRunStore(table),
     tasks: dynamoTaskStore(table),
     records: dynamoRecordStore(table),
