@@ -1,3 +1,4 @@
+import type { Metric } from './catalogue.ts';
 import type { FamilyDefinition } from './family-definition.ts';
 
 /** The two metrics every catalogue has, because onboarding and renewal are counted in them. */
@@ -24,4 +25,21 @@ export const builtInFamilies: FamilyDefinition[] = [
     absent: 'missing',
     change: false,
   },
+];
+
+const told = { group: 'implementation', form: 'milestone' } as const;
+const named = (id: string, label: string, unit: string, direction: Metric['direction']): Metric => ({
+  ...{ id, family: id, label, familyLabel: label, unit, direction, ...told },
+});
+
+/**
+ * What every catalogue has of the milestones: known once a day's milestones are checked (`milestoneMetrics`), so
+ * neither milestones nor derived metrics can be made of them.
+ */
+export const milestoneMetrics: Metric[] = [
+  named('milestones_reached', 'Milestones reached', 'milestones', 'up'),
+  named('milestones_overdue', 'Required milestones overdue', 'milestones', 'down'),
+  named('milestone_overdue_days', 'Days the most overdue milestone is late', 'days', 'down'),
+  named('time_to_first_value', 'Days from sign-up to first value, the first milestone', 'days', 'down'),
+  named('time_to_go_live', 'Days from sign-up to going live, all required milestones', 'days', 'down'),
 ];

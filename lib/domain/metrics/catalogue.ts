@@ -16,7 +16,8 @@ export type Metric = {
   /** Whether more is better (`up`), worse (`down`) or neither (`neutral`). */
   direction: 'up' | 'down' | 'neutral';
   windowInDays?: number;
-  form: 'value' | 'change' | 'derived';
+  /** `milestone`: told by the milestones, once they have been checked. */
+  form: 'value' | 'change' | 'derived' | 'milestone';
 };
 
 /** A metric computed from others by a CEL formula. */

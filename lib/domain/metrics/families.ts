@@ -3,7 +3,7 @@ import { camelKeys } from '../documents/camel-keys.ts';
 import { onlyKeys } from '../documents/read-with-schema.ts';
 import { channels, contactDirections, priorities, resolutions } from '../records/record.ts';
 
-/** The groups a metric belongs to: the seven things Customer Success measures, then the relationship and the contract. */
+/** The groups a metric belongs to: the seven things Customer Success measures, then the implementation, the relationship and the contract. */
 export const metricGroups = [
   'logins-and-users',
   'features',
@@ -12,6 +12,7 @@ export const metricGroups = [
   'support',
   'sentiment',
   'data',
+  'implementation',
   'relationship',
   'commercial',
 ] as const;

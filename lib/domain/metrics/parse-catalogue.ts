@@ -4,7 +4,7 @@ import type { Fault } from '../errors.ts';
 import { compileNumber } from '../expressions/compile-number.ts';
 import type { Formula } from '../expressions/expression.ts';
 import { reservedWords } from '../expressions/vocabulary.ts';
-import { builtInFamilies } from './built-in-families.ts';
+import { builtInFamilies, milestoneMetrics } from './built-in-families.ts';
 import type { Catalogue, Metric } from './catalogue.ts';
 import { windowedTakes } from './families.ts';
 import { type FamilyDefinition, type MetricsFile, metricsFileSchema, type SizeBand } from './family-definition.ts';
@@ -41,7 +41,9 @@ function withFormulas(document: SourceDocument, file: MetricsFile): Parsed<Catal
   const { order, cycle } = orderDerived(formulas);
   if (cycle) return { faults: [cycleFault(document, file, cycle)] };
   const derived = order.map((id) => ({ id, formula: formulas.get(id) as Formula }));
-  return { value: { ...catalogue, derived }, faults: [] };
+  // Formulas are checked against a catalogue without what only milestones can tell.
+  const all = new Map([...metrics, ...milestoneMetrics.map((metric): [string, Metric] => [metric.id, metric])]);
+  return { value: { ...catalogue, metrics: all, derived }, faults: [] };
 }
 
 function cycleFault(document: SourceDocument, file: MetricsFile, cycle: string[]): Fault {
@@ -59,7 +61,7 @@ function cycleFault(document: SourceDocument, file: MetricsFile, cycle: string[]
 /** Two entries may not give the same name, nor one that conditions use for something else. */
 function nameFaults(document: SourceDocument, file: MetricsFile): Fault[] {
   const first = new Map<string, string>();
-  for (const family of builtInFamilies) first.set(family.id, 'Holdfast itself');
+  for (const { id } of [...builtInFamilies, ...milestoneMetrics]) first.set(id, 'Holdfast itself');
   return file.metrics.flatMap((entry, index) => {
     const path: DocumentPath = ['metrics', index, 'id'];
     if (reservedWords.has(entry.id))

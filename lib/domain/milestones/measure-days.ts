@@ -6,6 +6,7 @@ import type { SourceFreshness } from '../metrics/source-freshness.ts';
 import type { Dossier } from '../records/dossier.ts';
 import { evaluateMilestones, type Reached } from './evaluate-milestones.ts';
 import type { Milestone } from './milestone.ts';
+import { withMilestoneMetrics } from './with-milestone-metrics.ts';
 
 /** What measuring goes by: the catalogue and the milestones of the published workflows. */
 export type Definitions = { catalogue: Catalogue; milestones: Milestone[] };
@@ -24,7 +25,8 @@ export function measureDays(
   { from, until, freshness, reached }: DaysToMeasure,
 ): AccountDay[] {
   const before = reached ?? scanHistory(dossier, { catalogue, milestones }, { until: addDays(from, -1), freshness });
-  return evaluateMilestones(measureAccount(dossier, catalogue, { from, until, freshness }), milestones, before);
+  const days = evaluateMilestones(measureAccount(dossier, catalogue, { from, until, freshness }), milestones, before);
+  return days.map((day) => withMilestoneMetrics(day, milestones));
 }
 
 /** The milestones reached from the account's first day until a day; the dossier must hold the whole history until then. */

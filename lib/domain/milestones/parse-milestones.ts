@@ -9,7 +9,8 @@ import { type Milestone, milestonesFileSchema } from './milestone.ts';
 export function parseMilestones(document: SourceDocument, catalogue: Catalogue): Parsed<Milestone[]> {
   const { value: file, faults } = readWithSchema(document, milestonesFileSchema);
   if (!file) return { faults };
-  const known = { ...catalogue, milestones: new Map(file.milestones.map(({ id, label }) => [id, label])) };
+  const metrics = new Map([...catalogue.metrics].filter(([, { form }]) => form !== 'milestone'));
+  const known = { ...catalogue, metrics, milestones: new Map(file.milestones.map(({ id, label }) => [id, label])) };
   const milestones: Milestone[] = [];
   const found: Fault[] = [];
   for (const [index, { when, ...rest }] of file.milestones.entries()) {

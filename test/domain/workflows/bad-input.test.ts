@@ -46,12 +46,12 @@ describe('a fault in metrics.yaml', () => {
     [
       'a kind of record there is not',
       `  - { id: a, label: X, ${common}, record: usages }`,
-      'usages → expected one of usage, case, survey, evidence, customisation, data-volume, subscription, contact, account, found "usages" (did you mean "usage"?)',
+      'usages → expected one of usage, case, survey, evidence, customisation, data-volume, subscription, interaction, sentiment, invoice, contact, account, found "usages" (did you mean "usage"?)',
     ],
     [
       'something the record does not give',
       `  - { id: a, ${use}, take: cuont }`,
-      'cuont → expected one of count, amount, peak-users, mean-users, active-days, distinct-events, days-since-last, found "cuont" (did you mean "count"?)',
+      'cuont → expected one of count, amount, distinct-users, person-days, peak-users, mean-users, active-days, distinct-events, days-since-last, found "cuont" (did you mean "count"?)',
     ],
     [
       'a count without windows',

@@ -35,7 +35,7 @@ describe('the shipped workflows', () => {
     expect(faults).toEqual([]);
   });
 
-  it('measure all seven groups of Customer Success, and the relationship and the contract', () => {
+  it('measure all seven groups of Customer Success, and the implementation, the relationship and the contract', () => {
     const groups = new Set([...(value?.catalogue.metrics.values() ?? [])].map(({ group }) => group));
     expect([...groups].sort()).toEqual([
       'commercial',
@@ -43,6 +43,7 @@ describe('the shipped workflows', () => {
       'data',
       'engagement',
       'features',
+      'implementation',
       'logins-and-users',
       'relationship',
       'sentiment',
@@ -55,10 +56,9 @@ describe('the shipped workflows', () => {
     expect([...(value?.playbooks.keys() ?? [])].every((id) => started.has(id))).toBe(true);
   });
 
-  it('keep peer distributions of what is better one way, and of what anything compares', () => {
-    expect(value?.peerMetrics).toEqual(expect.arrayContaining(['logins_28d', 'events_28d_change', 'mrr']));
-    expect(value?.peerMetrics).not.toContain('employees');
-    expect(value?.peerMetrics).not.toContain('logins_28d_change');
+  it('compare every metric with peers, changes and neutral ones too', () => {
+    expect(value?.peerMetrics).toEqual([...(value?.catalogue.metrics.keys() ?? [])]);
+    expect(value?.peerMetrics).toEqual(expect.arrayContaining(['employees', 'logins_28d_change']));
   });
 });
 
