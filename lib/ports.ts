@@ -88,6 +88,8 @@ export interface DayStore {
   portfolioOf(day: Day, shard: number): Promise<PortfolioRow[]>;
   writeDaySummary(summary: DaySummary): Promise<void>;
   daySummary(day: Day): Promise<DaySummary | undefined>;
+  /** Those from `from` to `until`, both included, oldest first. */
+  daySummaries(from: Day, until: Day): Promise<DaySummary[]>;
   latestDaySummary(): Promise<DaySummary | undefined>;
 }
 

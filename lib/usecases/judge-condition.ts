@@ -1,5 +1,5 @@
 import { compileCondition } from '../domain/expressions/compile-condition.ts';
-import type { PeerTable } from '../domain/peers/peer-table.ts';
+import { groupKeys } from '../domain/peers/group-key.ts';
 import type { DayStore } from '../ports.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
@@ -19,10 +19,11 @@ export async function judgeCondition(
 ): Promise<Answer> {
   const day = await ports.days.latestJudgedDay(accountId);
   if (!day) return { holds: false, unknown: 'the account has not been judged yet' };
-  const compiled = compiledOf(condition, await loadWorkflows(workflowsVersion, ports));
-  const peers =
-    compiled.peerMetrics.length > 0 ? ((await ports.days.peerTable(day.day)) as PeerTable | undefined) : undefined;
-  const verdict = compiled.holds({ day, health: day.health, peers });
+  const published = await loadWorkflows(workflowsVersion, ports);
+  const compiled = compiledOf(condition, published);
+  const keys = groupKeys(published.catalogue.peers.widen, day.attributes);
+  const peers = compiled.peerMetrics.length > 0 ? await ports.days.peerTable(day.day, keys) : undefined;
+  const verdict = compiled.holds({ day, health: day.health, risk: day.risk, peers });
   if (verdict !== 'unknown') return { holds: verdict };
   const missing = compiled.metrics.filter((metric) => day.metrics[metric] === undefined);
   return {

@@ -1,5 +1,6 @@
 import { daysFrom } from '../domain/day.ts';
-import { finalisePeers, mergePeers as mergeTwo } from '../domain/peers/merge-peers.ts';
+import { finalisePeers } from '../domain/peers/finalise-peers.ts';
+import { mergePeers as mergeAll, noPeers } from '../domain/peers/merge-peers.ts';
 import type { RunPlan } from '../domain/run-plan.ts';
 import type { DayStore } from '../ports.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
@@ -12,10 +13,7 @@ export async function mergePeers({ plan }: { plan: RunPlan }, ports: MergingPort
   let groups = 0;
   for (const day of daysFrom(plan.from, plan.until)) {
     const shards = await ports.days.shardPeers(day, plan.shards.length);
-    const table = finalisePeers(
-      shards.reduce((one, other) => mergeTwo(one, other), { day, groups: {} }),
-      catalogue,
-    );
+    const table = finalisePeers(mergeAll(noPeers(day), ...shards), catalogue);
     await ports.days.writePeerTable(day, table);
     groups = Object.keys(table.groups).length;
   }

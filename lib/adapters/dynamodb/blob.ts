@@ -27,7 +27,17 @@ export async function readBlob<T>(
   prefix: string,
   options?: { consistent: boolean },
 ): Promise<T | undefined> {
-  const items = await Array.fromAsync(table.query({ partition: PK, prefix: `${prefix}#` }, options));
+  return assembled<T>(await Array.fromAsync(table.query({ partition: PK, prefix: `${prefix}#` }, options)));
+}
+
+/** All values under prefixes that begin alike, in the order of their keys; those only partly written are left out. */
+export async function readBlobs<T>(table: Table, PK: string, beginning?: string): Promise<T[]> {
+  const items = await Array.fromAsync(table.query({ partition: PK, prefix: beginning }));
+  const values = Map.groupBy(items, ({ SK }) => SK.slice(0, SK.lastIndexOf('#')));
+  return [...values.values()].map((slices) => assembled<T>(slices)).filter((value) => value !== undefined);
+}
+
+function assembled<T>(items: Item[]): T | undefined {
   const slices = items[0]?.slices as number | undefined;
   if (!slices || items.length < slices) return undefined;
   const bytes = Buffer.concat(items.slice(0, slices).map((item) => item.body as Uint8Array));

@@ -1,13 +1,13 @@
 import type { Day } from '../../domain/day.ts';
-import type { PeerTable } from '../../domain/peers/peer-table.ts';
 import type { ShardPeers } from '../../domain/peers/shard-peers.ts';
 import type { PortfolioRow } from '../../domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from '../../domain/portfolio/summarise-day.ts';
 import type { DayStore, MeasuredDay } from '../../ports.ts';
-import { blobItems, readBlob } from './blob.ts';
+import { blobItems, readBlob, readBlobs } from './blob.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';
 import { judgedDayCodec } from './judged-day-codec.ts';
+import { peerTableItems, readPeerGroups, readPeerTable } from './peer-table-items.ts';
 import type { Table } from './table.ts';
 
 const SUMMARIES = 'SUMMARIES';
@@ -52,8 +52,9 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
       return found.filter((distribution) => distribution !== undefined);
     },
 
-    writePeerTable: (day, peerTable) => table.putAll(blobItems(peers(day), 'TABLE', peerTable)),
-    peerTable: (day) => readBlob<PeerTable>(table, peers(day), 'TABLE'),
+    writePeerTable: (day, peerTable) => table.putAll(peerTableItems(peers(day), peerTable)),
+    peerTable: (day, keys) => readPeerTable(table, peers(day), keys),
+    peerGroups: (day) => readPeerGroups(table, peers(day)),
 
     async writeJudgedDays(days) {
       const packed = await codec.pack(days);
@@ -88,12 +89,7 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
     },
 
     async portfolio(day) {
-      const items = await Array.fromAsync(table.query({ partition: portfolio(day) }));
-      const prefixes = [...new Set(items.map((item) => item.SK.slice(0, item.SK.lastIndexOf('#'))))];
-      const pages = await Promise.all(
-        prefixes.map((prefix) => readBlob<PortfolioRow[]>(table, portfolio(day), prefix)),
-      );
-      return pages.flatMap((page) => page ?? []);
+      return (await readBlobs<PortfolioRow[]>(table, portfolio(day))).flat();
     },
 
     async portfolioOf(day, shard) {
@@ -108,6 +104,11 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
     async daySummary(day) {
       const item = await table.get({ PK: SUMMARIES, SK: day });
       return item && unpack<DaySummary>(item.body as Uint8Array);
+    },
+
+    async daySummaries(from, until) {
+      const items = await Array.fromAsync(table.query({ partition: SUMMARIES, from, until }));
+      return items.map((item) => unpack<DaySummary>(item.body as Uint8Array));
     },
 
     async latestDaySummary() {

@@ -2,42 +2,36 @@ import type { Day } from '../day.ts';
 import type { AccountDay, Attributes } from '../metrics/account-day.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import { compressed, countValues } from './compress-values.ts';
-import { groupLabel } from './group-label.ts';
-import { groupKey } from './peer-standing.ts';
+import { groupKey } from './group-key.ts';
 import type { PeerDimension } from './peer-table.ts';
-import type { GroupSketch, ShardPeers } from './shard-peers.ts';
-import { significant } from './significant.ts';
+import type { PeerCell, ShardPeers } from './shard-peers.ts';
 
 /** Gathers the accounts of a shard on one day; `metrics` are those that anything compares. */
 export type PeerCollector = { add(account: AccountDay): void; collect(): ShardPeers };
 
-type Gathering = { label: string; accounts: number; values: number[][] };
+type Gathering = { of: PeerCell['of']; accounts: number; values: number[][] };
 
 /** Begins a shard's peer distributions for a day. Customers that have cancelled are nobody's peers. */
 export function peerCollector(day: Day, catalogue: Catalogue, metrics: readonly string[]): PeerCollector {
-  const groups = new Map<string, Gathering>();
-  const groupOf = (dimensions: PeerDimension[], attributes: Attributes): Gathering | undefined => {
-    const key = groupKey(dimensions, attributes);
-    if (key === undefined) return undefined;
-    const known = groups.get(key);
-    if (known) return known;
-    const label = groupLabel(dimensions, attributes, catalogue);
-    const group = { label, accounts: 0, values: metrics.map(() => []) };
-    groups.set(key, group);
-    return group;
-  };
+  const dimensions = [...new Set(catalogue.peers.widen.flat())].toSorted();
+  const cells = new Map<string, Gathering>();
   return {
-    add(account) {
-      if (account.attributes.cancelledDay !== undefined) return;
-      const known = metrics.map((id) => account.metrics[id]);
-      for (const dimensions of catalogue.peers.widen) {
-        const group = groupOf(dimensions, account.attributes);
-        if (group) addTo(group, known);
+    add({ attributes, metrics: known }) {
+      if (attributes.cancelledDay !== undefined) return;
+      const of = sharedOf(attributes, dimensions);
+      const key = groupKey(Object.keys(of) as PeerDimension[], of) as string;
+      const cell = cells.get(key) ?? { of, accounts: 0, values: metrics.map(() => []) };
+      cells.set(key, cell);
+      cell.accounts += 1;
+      for (const [index, id] of metrics.entries()) {
+        const value = known[id];
+        if (value !== undefined) (cell.values[index] as number[]).push(value);
       }
     },
     collect: () => ({
       day,
-      groups: Object.fromEntries(sorted(groups).map(([key, group]) => [key, sketchOf(group, metrics)])),
+      metrics: [...metrics],
+      cells: Object.fromEntries([...cells].toSorted(byKey).map(([key, cell]) => [key, sketchOf(cell)])),
     }),
   };
 }
@@ -54,21 +48,17 @@ export function collectPeers(
   return collector.collect();
 }
 
-function addTo(group: Gathering, values: (number | undefined)[]): void {
-  group.accounts += 1;
-  for (const [index, value] of values.entries()) {
-    if (value !== undefined) (group.values[index] as number[]).push(significant(value));
+/** What is known of an account in the ways accounts are grouped. */
+function sharedOf(attributes: Attributes, dimensions: readonly PeerDimension[]): PeerCell['of'] {
+  const of: PeerCell['of'] = {};
+  for (const dimension of dimensions) {
+    if (attributes[dimension] !== undefined) of[dimension] = attributes[dimension];
   }
+  return of;
 }
 
-function sketchOf({ label, accounts, values }: Gathering, metrics: readonly string[]): GroupSketch {
-  const spreads = metrics.flatMap((id, index) => {
-    const known = values[index] as number[];
-    return known.length > 0 ? [[id, compressed(countValues(Float64Array.from(known).sort()))]] : [];
-  });
-  return { label, accounts, metrics: Object.fromEntries(spreads) };
+function sketchOf({ of, accounts, values }: Gathering): PeerCell {
+  return { of, accounts, spreads: values.map((known) => compressed(countValues(Float64Array.from(known).sort()))) };
 }
 
-function sorted(groups: Map<string, Gathering>): [string, Gathering][] {
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);

@@ -1,45 +1,43 @@
-import type { Catalogue } from '../metrics/catalogue.ts';
-import { added, evenlySpaced, totalOf } from './compress-values.ts';
-import type { PeerGroup, PeerTable, Spread } from './peer-table.ts';
-import type { GroupSketch, ShardPeers } from './shard-peers.ts';
+import type { Day } from '../day.ts';
+import { added } from './compress-values.ts';
+import type { PeerCell, ShardPeers, WeightedValues } from './shard-peers.ts';
 
-/** A spread in the table has at most so many values: each stands for one percent of the group. */
-const tableValues = 101;
+/** No accounts at all: what merging begins with. */
+export function noPeers(day: Day): ShardPeers {
+  return { day, metrics: [], cells: {} };
+}
 
-/** Two shards' peer distributions of a day as one. Associative, and the order of the shards does not matter. */
-export function mergePeers(one: ShardPeers, other: ShardPeers): ShardPeers {
-  const keys = [...new Set([...Object.keys(one.groups), ...Object.keys(other.groups)])].sort();
+/** Shards' peer distributions of a day as one. Associative, and the order of the shards does not matter. */
+export function mergePeers(...shards: ShardPeers[]): ShardPeers {
+  const metrics = metricsOf(shards);
+  const cells = shards.flatMap((shard) => alignedCells(shard, metrics));
+  const keys = [...new Set(cells.map(([key]) => key))].toSorted();
+  const byKey = Map.groupBy(cells, ([key]) => key);
+  const merged = keys.map((key) => [key, mergeCells((byKey.get(key) ?? []).map(([, cell]) => cell))]);
+  return { day: (shards[0] as ShardPeers).day, metrics, cells: Object.fromEntries(merged) };
+}
+
+/** The metrics of all shards: in their order where it is the same everywhere, else by name. */
+function metricsOf(shards: readonly ShardPeers[]): string[] {
+  const [first = [], ...others] = shards.map(({ metrics }) => metrics).filter((metrics) => metrics.length > 0);
+  const same = others.every((metrics) => metrics.join() === first.join());
+  return same ? first : [...new Set([first, ...others].flat())].toSorted();
+}
+
+function alignedCells({ metrics: own, cells }: ShardPeers, metrics: readonly string[]): [string, PeerCell][] {
+  if (own.length === metrics.length && own.every((id, index) => id === metrics[index])) return Object.entries(cells);
+  const places = metrics.map((id) => own.indexOf(id));
+  const aligned = (spreads: WeightedValues[]) => places.map((place) => spreads[place] ?? []);
+  return Object.entries(cells).map(([key, cell]) => [key, { ...cell, spreads: aligned(cell.spreads) }]);
+}
+
+/** Cells that are put together; what they have in common is that of the first. */
+export function mergeCells(cells: readonly PeerCell[]): PeerCell {
+  const [first, ...others] = cells as [PeerCell, ...PeerCell[]];
+  if (others.length === 0) return first;
   return {
-    day: one.day,
-    groups: Object.fromEntries(keys.map((key) => [key, mergeGroups(one.groups[key], other.groups[key])])),
+    of: first.of,
+    accounts: cells.reduce((sum, { accounts }) => sum + accounts, 0),
+    spreads: first.spreads.map((_, index) => added(cells.map(({ spreads }) => spreads[index] as WeightedValues))),
   };
-}
-
-const none: GroupSketch = { label: '', accounts: 0, metrics: {} };
-
-function mergeGroups(one: GroupSketch = none, other: GroupSketch = none): GroupSketch {
-  const ids = [...new Set([...Object.keys(one.metrics), ...Object.keys(other.metrics)])].sort();
-  const metrics = ids.map((id) => [id, added(one.metrics[id] ?? [], other.metrics[id] ?? [])]);
-  return {
-    label: one.label || other.label,
-    accounts: one.accounts + other.accounts,
-    metrics: Object.fromEntries(metrics),
-  };
-}
-
-/** The day's peer table: groups (and metrics within them) that too few accounts share are left out. */
-export function finalisePeers(merged: ShardPeers, catalogue: Catalogue): PeerTable {
-  const { minimum, widen } = catalogue.peers;
-  const groups = Object.entries(merged.groups).flatMap(([key, group]): [string, PeerGroup][] =>
-    group.accounts >= minimum ? [[key, finaliseGroup(group, minimum)]] : [],
-  );
-  return { day: merged.day, minimum, widen, groups: Object.fromEntries(groups) };
-}
-
-function finaliseGroup({ label, accounts, metrics }: GroupSketch, minimum: number): PeerGroup {
-  const spreads = Object.entries(metrics).flatMap(([id, pairs]): [string, Spread][] => {
-    const n = totalOf(pairs);
-    return n >= minimum ? [[id, { n, values: evenlySpaced(pairs, tableValues) }]] : [];
-  });
-  return { label, accounts, metrics: Object.fromEntries(spreads) };
 }

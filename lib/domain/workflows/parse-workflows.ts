@@ -12,7 +12,6 @@ import { parsePlaybook } from '../playbooks/parse-playbook.ts';
 import type { Playbook } from '../playbooks/playbook.ts';
 import type { KnownNames } from '../playbooks/read-steps.ts';
 import { parseRules } from '../rules/parse-rules.ts';
-import { peerMetricsOf } from './peer-metrics.ts';
 import { riskToCustomers } from './risk-to-customers.ts';
 import type { Workflows } from './workflows.ts';
 
@@ -66,10 +65,9 @@ export function parseWorkflows(folder: WorkflowFolder): Parsed<Workflows> {
   ];
   if (faults.length > 0 || !steps.value || !health.value || !alarms.value || !policy.value) return { faults };
   const parts = { catalogue: known, milestones: steps.value, scorecards: health.value, rules: alarms.value };
-  const peerMetrics = peerMetricsOf(parts);
   const value = {
     ...parts,
-    peerMetrics,
+    peerMetrics: [...known.metrics.keys()],
     settings: policy.value,
     playbooks: playbooks.value,
     templates: templates.templates,

@@ -13,7 +13,7 @@ export type Workflows = {
   /** In their order: the first that is for an account scores it. */
   scorecards: Scorecard[];
   rules: Rule[];
-  /** The metrics whose peer distributions are kept: those that are better one way, and any that something compares. */
+  /** The metrics whose peer distributions are kept: all. */
   peerMetrics: string[];
   settings: Settings;
   playbooks: ReadonlyMap<string, Playbook>;

@@ -2,7 +2,7 @@ import { type Day, monthOf } from '../../domain/day.ts';
 import type { AccountDay } from '../../domain/metrics/account-day.ts';
 import type { SourceFreshness } from '../../domain/metrics/source-freshness.ts';
 import { collectPeers } from '../../domain/peers/collect-peers.ts';
-import { finalisePeers } from '../../domain/peers/merge-peers.ts';
+import { finalisePeers } from '../../domain/peers/finalise-peers.ts';
 import type { PeerTable } from '../../domain/peers/peer-table.ts';
 import { measureAsKnown } from '../../domain/replay/measure-as-known.ts';
 import { type Layout, type PackedDays, packDays, unpackDay } from '../../domain/replay/packed-days.ts';
