@@ -9,15 +9,24 @@ export type Schedule = {
   dailyRun: { hour: number; zone: string };
   /** How often held messages are looked at again, in minutes of the runtime's clock. */
   releaseMessagesEveryMinutes: number;
+  /** The training of the risk model: on the first of each month at this full hour, UTC. */
+  trainRisk: { hour: number };
 };
 
 /** What the schedule sets off. A daily run answers false for "not now, ask again". */
-export type Scheduled = { startDailyRun(): Promise<boolean>; releaseMessages(): Promise<void> };
+export type Scheduled = {
+  startDailyRun(): Promise<boolean>;
+  releaseMessages(): Promise<void>;
+  trainRisk(): Promise<void>;
+};
+
+/** What was started last: the day of the daily run, and the month of the training. */
+type Started = { lastDay?: string; lastMonth?: string };
 
 /**
  * Follows the schedule on the runtime's clock until closed. A daily run missed while the folder was closed is caught up
- * once, for the latest day; a new folder begins with the next one. `file` remembers the last day started. A run that
- * could not be started is told to `onProblem` and tried again with the next release of messages.
+ * once, for the latest day, and a training likewise; a new folder begins with the next one. `file` remembers what was
+ * started last. What could not be started is told to `onProblem` and tried again with the next release of messages.
  */
 export function followSchedule(given: {
   clock: RuntimeClock;
@@ -38,15 +47,20 @@ class Scheduler {
   readonly #callOffs = new Map<string, () => void>();
   #isReleasing = false;
   #isStarting = false;
+  #isTraining = false;
 
   constructor(given: Given) {
     this.#given = given;
   }
 
   follow(): void {
-    if (this.#lastDay() === undefined) this.#remember(this.#latestDue().toISODate() as string);
+    const { lastDay, lastMonth } = this.#started();
+    if (lastDay === undefined) this.#remember({ lastDay: this.#latestDue().toISODate() as string });
+    if (lastMonth === undefined) this.#remember({ lastMonth: monthOf(this.#latestTraining()) });
     this.#startIfDue();
+    this.#trainIfDue();
     this.#awaitDailyRun();
+    this.#awaitTraining();
     this.#awaitRelease();
   }
 
@@ -62,11 +76,19 @@ class Scheduler {
     });
   }
 
+  #awaitTraining(): void {
+    this.#at('training', this.#latestTraining().plus({ months: 1 }).toJSDate(), () => {
+      this.#trainIfDue();
+      this.#awaitTraining();
+    });
+  }
+
   #awaitRelease(): void {
     const { clock, schedule } = this.#given;
     const next = new Date(clock.now().getTime() + schedule.releaseMessagesEveryMinutes * 60_000);
     this.#at('release', next, () => {
       this.#startIfDue();
+      this.#trainIfDue();
       this.#release();
       this.#awaitRelease();
     });
@@ -87,13 +109,32 @@ class Scheduler {
 
   #startIfDue(): void {
     const day = this.#latestDue().toISODate() as string;
-    if (this.#isStarting || day <= (this.#lastDay() ?? '')) return;
+    if (this.#isStarting || day <= (this.#started().lastDay ?? '')) return;
     this.#isStarting = true;
     this.#given.scheduled
       .startDailyRun()
-      .then((isStarted) => isStarted && this.#remember(day), this.#given.onProblem)
+      .then((isStarted) => isStarted && this.#remember({ lastDay: day }), this.#given.onProblem)
       .finally(() => {
         this.#isStarting = false;
+      });
+  }
+
+  /** The moment of the latest training that is due. */
+  #latestTraining(): DateTime {
+    const now = DateTime.fromJSDate(this.#given.clock.now(), { zone: 'UTC' });
+    const thisMonth = now.startOf('month').set({ hour: this.#given.schedule.trainRisk.hour });
+    return thisMonth <= now ? thisMonth : thisMonth.minus({ months: 1 });
+  }
+
+  #trainIfDue(): void {
+    const lastMonth = monthOf(this.#latestTraining());
+    if (this.#isTraining || lastMonth <= (this.#started().lastMonth ?? '')) return;
+    this.#isTraining = true;
+    this.#given.scheduled
+      .trainRisk()
+      .then(() => this.#remember({ lastMonth }), this.#given.onProblem)
+      .finally(() => {
+        this.#isTraining = false;
       });
   }
 
@@ -104,11 +145,13 @@ class Scheduler {
     this.#isReleasing = false;
   }
 
-  #lastDay(): string | undefined {
-    return readJsonFile<{ lastDay: string }>(this.#given.file)?.lastDay;
+  #started(): Started {
+    return readJsonFile<Started>(this.#given.file) ?? {};
   }
 
-  #remember(lastDay: string): void {
-    writeAtomically(this.#given.file, JSON.stringify({ lastDay }));
+  #remember(started: Started): void {
+    writeAtomically(this.#given.file, JSON.stringify({ ...this.#started(), ...started }));
   }
 }
+
+const monthOf = (moment: DateTime) => moment.toFormat('yyyy-MM');

@@ -39,7 +39,7 @@ describe('queues and topics', () => {
 });
 
 describe('the schedules', () => {
-  it('start the daily run at its time in its zone, and release messages every few minutes', () => {
+  it('start the daily run at its time in its zone, release messages every few minutes, train the risk model each month', () => {
     application.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'holdfast-production-daily-run',
       ScheduleExpression: 'cron(0 6 * * ? *)',
@@ -51,13 +51,19 @@ describe('the schedules', () => {
       ScheduleExpression: 'rate(15 minutes)',
       Target: { Arn: { 'Fn::GetAtt': [functionNamed(application, 'release-messages').id, 'Arn'] } },
     });
+    application.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'holdfast-production-train-risk',
+      ScheduleExpression: 'cron(0 4 1 * ? *)',
+      ScheduleExpressionTimezone: 'Etc/UTC',
+      Target: { Arn: { 'Fn::GetAtt': [functionNamed(application, 'train-risk').id, 'Arn'] } },
+    });
   });
 
   it('may call their one function, and no other version of it', () => {
     const own = statementsOf(application).filter(({ policy }) => policy.startsWith('Schedules'));
     const called = own.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
     expect(called.flatMap(({ resources }) => resources)).toEqual(
-      (['start-daily-run', 'release-messages'] as const).map((name) => ({
+      (['start-daily-run', 'release-messages', 'train-risk'] as const).map((name) => ({
         'Fn::GetAtt': [functionNamed(application, name).id, 'Arn'],
       })),
     );

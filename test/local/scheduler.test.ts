@@ -16,6 +16,7 @@ function follow(
   const activity = new Activity();
   const clock = new SteppedClock({ file: join(dir, 'clock.json'), start: at(start), activity });
   const fired: string[] = [];
+  const trained: string[] = [];
   const problems: unknown[] = [];
   const scheduled = {
     startDailyRun: () =>
@@ -26,12 +27,21 @@ function follow(
         return true;
       }),
     releaseMessages: () => activity.during(async () => void fired.push('release')),
+    trainRisk: () =>
+      activity.during(async () => {
+        if (isFailing()) throw new Error('no records');
+        trained.push(clock.now().toISOString().slice(0, 16));
+      }),
   };
-  const schedule = { dailyRun: { hour, zone }, releaseMessagesEveryMinutes: everyMinutes };
+  const schedule = {
+    dailyRun: { hour, zone },
+    releaseMessagesEveryMinutes: everyMinutes,
+    trainRisk: { hour: 4 },
+  };
   const file = join(dir, 'schedule.json');
   const scheduler = followSchedule({ clock, schedule, scheduled, file, onProblem: (error) => problems.push(error) });
   const runs = () => fired.filter((what) => what !== 'release');
-  return { clock, fired, runs, problems, scheduler };
+  return { clock, fired, runs, trained, problems, scheduler };
 }
 
 describe('the daily run', () => {
@@ -98,4 +108,39 @@ it('messages are released every so many minutes of the clock, until closed', asy
   scheduler.close();
   await clock.advanceTo(at('2026-01-05T12:00:00Z'));
   expect(fired).toHaveLength(4);
+});
+
+describe('the training of the risk model', () => {
+  it('comes on the first of each month at its hour, UTC, and begins with the next one', async () => {
+    const { clock, trained } = follow(temporaryFolder(), '2026-01-05T08:00:00Z');
+    await clock.advanceTo(at('2026-03-31T00:00:00Z'));
+    expect(trained).toEqual(['2026-02-01T04:00', '2026-03-01T04:00']);
+  });
+
+  it('is caught up once when the folder was closed over some, and not done twice in a month', async () => {
+    const dir = temporaryFolder();
+    const first = follow(dir, '2026-01-05T08:00:00Z');
+    await first.clock.advanceTo(at('2026-01-06T12:00:00Z'));
+    first.scheduler.close();
+    await first.clock.advanceTo(at('2026-03-09T12:00:00Z'));
+    const second = follow(dir, '2026-01-05T08:00:00Z');
+    await second.clock.advanceTo(at('2026-03-10T12:00:00Z'));
+    second.scheduler.close();
+    const third = follow(dir, '2026-01-05T08:00:00Z');
+    await third.clock.advanceTo(at('2026-03-31T12:00:00Z'));
+    expect([...second.trained, ...third.trained]).toEqual(['2026-03-09T12:00']);
+  });
+
+  it('that failed is told, and tried again with the next release', async () => {
+    let isFailing = true;
+    const { clock, trained, problems } = follow(temporaryFolder(), '2026-01-31T08:00:00Z', {
+      everyMinutes: 60,
+      isFailing: () => isFailing,
+    });
+    await clock.advanceTo(at('2026-02-01T04:30:00Z'));
+    expect([trained, problems.length]).toEqual([[], 1]);
+    isFailing = false;
+    await clock.advanceTo(at('2026-02-01T05:30:00Z'));
+    expect(trained).toEqual(['2026-02-01T05:00']);
+  });
 });

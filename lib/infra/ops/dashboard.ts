@@ -21,6 +21,7 @@ const DAY = 24 * 60;
 const QUARTER = 15;
 const HALF_OF_THE_WIDTH = 12;
 const A_THIRD_OF_THE_WIDTH = 8;
+const THE_WHOLE_WIDTH = 24;
 
 /** How an environment is doing, on one page: alarms first, then the day's work, what left, and what it consumed. */
 export class Dashboard extends Construct {
@@ -44,6 +45,7 @@ function dailyRun({ holdfast, stateMachine }: DeployedMetrics): IWidget[] {
     graph('Daily run', [run('ExecutionsSucceeded'), run('ExecutionsFailed'), holdfast('DaysBehind', 'Maximum')], DAY),
     graph('Accounts', [holdfast('AccountsJudged', 'Maximum'), holdfast('AccountsUnknown', 'Maximum')], DAY),
     graph('Sources and firings', ['SourcesFailed', 'SourcesStale', 'Firings'].map(maximumOf(holdfast)), DAY),
+    graph('Churn-risk model', ['RiskSignal', 'RiskAuc'].map(maximumOf(holdfast)), DAY, THE_WHOLE_WIDTH),
   ];
 }
 
