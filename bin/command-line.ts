@@ -6,6 +6,7 @@ import { importCommand } from './commands/import.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
+import { scorecardsCommand } from './commands/scorecards.ts';
 import { startCommand } from './commands/start.ts';
 import { tableCommand } from './commands/table.ts';
 import { taskCommand } from './commands/task.ts';
@@ -36,6 +37,7 @@ const COMMANDS = [
   outboxCommand,
   runsCommand,
   workflowsCommand,
+  scorecardsCommand,
   tableCommand,
 ];
 
