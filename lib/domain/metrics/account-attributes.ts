@@ -20,6 +20,7 @@ export function accountAttributes(
   const renewal = measured('days-to-renewal');
   const planOn = planByDay(history);
   const cancelled = cancelledDays(dossier, history);
+  const contractEnded = contractEndedDays(history);
   const currency = mainCurrency(subscriptions);
   const signedUp = signupDay === undefined ? undefined : dayFromNumber(signupDay);
   return (index) => {
@@ -39,6 +40,7 @@ export function accountAttributes(
       channel: account.channel,
       signupDay: signedUp,
       renewalDay: later(day, known(renewal, index)),
+      contractEndedDay: contractEnded(index),
       cancelledDay,
     });
   };
@@ -77,6 +79,19 @@ function cancelledDays({ profile }: Dossier, { timeline, subscriptions }: Accoun
     if (left === undefined) return undefined;
     const back = starting.some((day) => day > left && day <= index);
     return back ? undefined : dayFromNumber(timeline.start + left);
+  };
+}
+
+/** The day the last line ended, on days on which lines have begun and none runs any more. */
+function contractEndedDays({ timeline, subscriptions }: AccountHistory) {
+  const lines = subscriptions.map(({ startDay, endDay }) => ({
+    start: dayNumber(startDay) - timeline.start,
+    end: endDay === undefined ? Number.POSITIVE_INFINITY : dayNumber(endDay) - timeline.start,
+  }));
+  return (index: number): Day | undefined => {
+    let last = Number.NEGATIVE_INFINITY;
+    for (const { start, end } of lines) if (start <= index && end > last) last = end;
+    return Number.isFinite(last) && last <= index ? dayFromNumber(timeline.start + last) : undefined;
   };
 }
 

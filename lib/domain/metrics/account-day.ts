@@ -15,6 +15,8 @@ export type Attributes = {
   channel?: string;
   signupDay?: Day;
   renewalDay?: Day;
+  /** When the last line of its contract ended, while none runs: it has not renewed, whether it said so or not. */
+  contractEndedDay?: Day;
   cancelledDay?: Day;
 };
 
