@@ -59,6 +59,8 @@ function programFor(terminal: Terminal): Command {
     .description('Watches every customer account, explains its health, and acts before it leaves.')
     .version(packageJson.version)
     .addHelpText('after', EXAMPLES)
+    // A command's options are its own, although `account` and `account override` both have them.
+    .enablePositionalOptions()
     .showHelpAfterError('Add --help to see what there is.');
   for (const define of COMMANDS) program.addCommand(define(terminal));
   for (const command of everyCommand(program)) {
