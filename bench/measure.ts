@@ -5,11 +5,11 @@ import type { Catalogue } from '../lib/domain/metrics/catalogue.ts';
 import { measureAccount } from '../lib/domain/metrics/measure-account.ts';
 import type { SourceFreshness } from '../lib/domain/metrics/source-freshness.ts';
 import { peerCollector } from '../lib/domain/peers/collect-peers.ts';
-import { finalisePeers } from '../lib/domain/peers/merge-peers.ts';
+import { finalisePeers } from '../lib/domain/peers/finalise-peers.ts';
 import type { PeerTable } from '../lib/domain/peers/peer-table.ts';
 import type { Dossier } from '../lib/domain/records/dossier.ts';
 import { madeDossiers } from './judging/made-dossiers.ts';
-import { shippedCatalogue, shippedScorecards } from './judging/shipped-workflows.ts';
+import { shippedFiles, workflowsOf } from './judging/shipped-workflows.ts';
 import type { BenchTable } from './part.ts';
 
 const POOL = 100;
@@ -59,14 +59,14 @@ export async function run(): Promise<BenchTable[]> {
 }
 
 function prepare(): Judging {
-  const catalogue = shippedCatalogue();
+  const { catalogue, scorecards } = workflowsOf(shippedFiles());
   const { dossiers, freshness } = madeDossiers(POOL, DAY);
   const collector = peerCollector(DAY, catalogue, [...catalogue.metrics.keys()]);
   for (const dossier of dossiers) {
     for (const day of measureAccount(dossier, catalogue, { from: DAY, until: DAY, freshness })) collector.add(day);
   }
   const peers = finalisePeers(collector.collect(), catalogue);
-  return { catalogue, scorecards: shippedScorecards(catalogue), dossiers, freshness, peers };
+  return { catalogue, scorecards, dossiers, freshness, peers };
 }
 
 function judgeDays(

@@ -14,27 +14,32 @@ export function made(seed: number): () => number {
 
 const industries = ['Retail', 'Software', 'Healthcare', 'Education', 'Manufacturing'];
 
+const ranges: Record<string, number> = { '%': 100, hours: 300, days: 400, 'yes or no': 1.99 };
+
 /** Measured days of so many accounts, every metric of the catalogue known, spread so that rules sometimes match. */
 export function madeDays(catalogue: Catalogue, count: number): AccountDay[] {
   const random = made(11);
-  const metrics = [...catalogue.metrics.values()];
-  const ranges: Record<string, number> = { '%': 100, hours: 300, days: 400, 'yes or no': 1.99 };
-  return Array.from({ length: count }, (_, index) => ({
+  return Array.from({ length: count }, (_, index) => madeDay(catalogue, index, random));
+}
+
+/** One of them. */
+export function madeDay(catalogue: Catalogue, index: number, random: () => number): AccountDay {
+  const metrics: Record<string, number> = {};
+  const industry = industries[Math.floor(random() * industries.length)];
+  for (const { id, form, unit } of catalogue.metrics.values()) {
+    metrics[id] = form === 'change' ? random() * 2 - 1 : Math.floor(random() ** 2 * (ranges[unit] ?? 120));
+  }
+  return {
     accountId: `account-${index}`,
     day: '2026-03-01',
     attributes: {
       sizeBand: catalogue.sizeBands[index % catalogue.sizeBands.length]?.id,
-      industry: industries[Math.floor(random() * industries.length)],
+      industry,
       signupDay: '2025-01-01',
     },
-    metrics: Object.fromEntries(
-      metrics.map(({ id, form, unit }) => [
-        id,
-        form === 'change' ? random() * 2 - 1 : Math.floor(random() ** 2 * (ranges[unit] ?? 120)),
-      ]),
-    ),
+    metrics,
     missing: {},
     milestones: {},
     provenance: {},
-  }));
+  };
 }
