@@ -1,12 +1,15 @@
-import { type Day, type Month, monthOf } from '../day.ts';
-import { applyUsage } from './apply-usage.ts';
-import { type MonthOfRecords, monthWith, type Profile } from './dossier.ts';
+import type { Day } from '../day.ts';
+import type { Arrival, RecordChange } from './arrival.ts';
+import { boundRevisions } from './bound-revisions.ts';
+import type { MonthOfRecords, Profile } from './dossier.ts';
 import { inFixedOrder, type ListedRecord, recordKey } from './keyed-records.ts';
 import { longCaseMonths } from './long-case-months.ts';
-import { putRecords } from './put-records.ts';
-import type { CanonicalRecord, RecordKind, UsageDay } from './record.ts';
-import { recordDay } from './record-days.ts';
-import { count, type RecordCounts, type Tally, touch } from './tally.ts';
+import { noteRecords } from './note-records.ts';
+import { byKey, isMovable, type Months, monthIn, placeOf, putDated, putUsage } from './put-dated.ts';
+import { type Putting, putRecords } from './put-records.ts';
+import type { CanonicalRecord, RecordKind } from './record.ts';
+import { type MonthKind, monthLists, type ProfileKind, profileLists } from './record-lists.ts';
+import type { RecordCounts, Tally } from './tally.ts';
 
 /** What is stored of an account: its profile, if any, and at least the months that the records lie in. */
 export type Held = { accountId: string; profile?: Profile; months: MonthOfRecords[] };
@@ -19,52 +22,34 @@ export type Applied = {
   counts: Partial<Record<RecordKind, RecordCounts>>;
 };
 
-const profileLists = {
-  account: 'accounts',
-  contact: 'contacts',
-  subscription: 'subscriptions',
-  cancellation: 'cancellations',
-} as const;
-const monthLists = {
-  case: 'cases',
-  survey: 'surveys',
-  evidence: 'evidence',
-  customisation: 'customisations',
-  'data-volume': 'dataVolumes',
-  interaction: 'interactions',
-  sentiment: 'sentiments',
-  invoice: 'invoices',
-} as const;
-type ProfileKind = keyof typeof profileLists;
-type MonthKind = keyof typeof monthLists;
-/** Kinds whose day may be corrected, so that a record of the same id moves to another month. */
-const movable = ['case', 'survey', 'evidence', 'interaction', 'sentiment', 'invoice'] as const;
-
-/** Months while they change; the stored ones are never written to. */
-type Months = { byMonth: Map<Month, MonthOfRecords>; changed: Set<Month>; accountId: string };
+/** The undated records while they are put into their lists, and what changed. */
+type Undated = Putting & { changes: RecordChange[] };
 
 /**
  * Puts the records that one import brought for one account into what is stored of it. A record replaces the
  * one of the same source and id; applied again, or in another order, the same records change nothing more.
  * `judgedDay` is the last day that was judged: a change that reaches back to it raises the history's revision.
+ * `arrival` is when the records became known, so that what came late is noted as such; without it all count as
+ * known all along.
  */
-export function applyRecords(held: Held, records: CanonicalRecord[], judgedDay?: Day): Applied {
+export function applyRecords(held: Held, records: CanonicalRecord[], judgedDay?: Day, arrival?: Arrival): Applied {
   const tally: Tally = { counts: {} };
-  const months: Months = {
-    byMonth: new Map(held.months.map((month) => [month.month, month])),
-    changed: new Set(),
-    accountId: held.accountId,
-  };
+  const byMonth = new Map(held.months.map((month) => [month.month, month]));
+  const months: Months = { accountId: held.accountId, byMonth, changed: new Set(), tally, arrival };
   const before = held.profile ?? emptyProfile(held.accountId);
-  const listed = Object.entries(Object.groupBy(inFixedOrder(records), ({ kind }) => kind));
-  putUsage(months, records, tally);
+  putUsage(
+    months,
+    records.filter((record) => record.kind === 'usage'),
+  );
+  const undated: Undated = { tally, arrival, changes: [] };
   const lists: Partial<Profile> = {};
-  for (const [kind, ofKind = []] of listed) {
-    if (kind in monthLists) putDated(months, kind as MonthKind, ofKind, tally);
-    else Object.assign(lists, putUndated(before, kind as ProfileKind, ofKind, tally));
+  for (const [kind, ofKind = []] of Object.entries(Object.groupBy(inFixedOrder(records), (record) => record.kind))) {
+    if (kind in monthLists) putDated(months, kind as MonthKind, ofKind);
+    else Object.assign(lists, putUndated(before, kind as ProfileKind, ofKind, undated));
   }
   const changedMonths = [...months.changed].toSorted().map((month) => monthIn(months, month));
-  const profile = { ...before, ...lists, ...derived(before, changedMonths, tally.effect, judgedDay) };
+  const after = { ...before, ...lists, ...derived(before, changedMonths, tally.effect, judgedDay) };
+  const profile = { ...after, ...revised(before, after, undated.changes, arrival) };
   const profileChanged = held.profile === undefined || !sameProfile(before, profile);
   return { profile, profileChanged, months: changedMonths, counts: tally.counts };
 }
@@ -72,7 +57,8 @@ export function applyRecords(held: Held, records: CanonicalRecord[], judgedDay?:
 /** True when a stored account gets a record that is new to its month: it may have moved there, so all months must be at hand. */
 export function needsAllMonths({ profile, months }: Held, records: CanonicalRecord[]): boolean {
   if (!profile) return false;
-  const held = new Set(months.flatMap((month) => movable.flatMap((kind) => month[monthLists[kind]].map(placedKey))));
+  const listed = months.flatMap((month) => Object.values(monthLists).flatMap((name): ListedRecord[] => month[name]));
+  const held = new Set(listed.map(placedKey));
   return records.some((record) => isMovable(record) && !held.has(placedKey(record)));
 }
 
@@ -85,65 +71,34 @@ function derived(before: Profile, months: MonthOfRecords[], effect: Day | undefi
   };
 }
 
-function putUsage(months: Months, records: CanonicalRecord[], tally: Tally): void {
-  const rows = records.filter((record) => record.kind === 'usage');
-  for (const [month, ofMonth] of Map.groupBy<Month, UsageDay>(rows, ({ day }) => monthOf(day))) {
-    const held = monthIn(months, month);
-    const { usage, people, cells } = applyUsage(held, ofMonth);
-    for (const { rows: ofCell, outcome } of cells) {
-      count(tally, 'usage', outcome, ofCell.length);
-      if (outcome !== 'unchanged') touch(tally, ofCell[0]?.day);
-    }
-    if (usage !== held.usage || people !== held.people) change(months, month, { usage, people });
-  }
-}
-
-function putUndated(before: Profile, kind: ProfileKind, records: ListedRecord[], tally: Tally): Partial<Profile> {
+function putUndated(before: Profile, kind: ProfileKind, records: ListedRecord[], undated: Undated): Partial<Profile> {
   const name = profileLists[kind];
-  return { [name]: putRecords(before[name] as ListedRecord[], records, tally) };
+  const held = before[name] as ListedRecord[];
+  const { list, changes } = putRecords(held, records, undated);
+  undated.changes.push(...changes);
+  return { [name]: list === held ? held : list.toSorted(byKey) };
 }
 
-function putDated(months: Months, kind: MonthKind, records: ListedRecord[], tally: Tally): void {
-  const name = monthLists[kind];
-  const moved = (movable as readonly string[]).includes(kind) ? takeMoved(months, name, records) : undefined;
-  for (const [month, ofMonth] of Map.groupBy(records, placeOf)) {
-    const list = monthIn(months, month)[name] as ListedRecord[];
-    const after = putRecords(list, ofMonth, tally, moved);
-    if (after !== list) change(months, month, { [name]: after.toSorted(byKey) });
-  }
+/** What the profile notes of records that came late. */
+function revised(before: Profile, after: Profile, changes: RecordChange[], arrival: Arrival | undefined) {
+  const { revisions = [] } = before;
+  if (!arrival || changes.length === 0) return {};
+  const customerSince = earliest(customerDay(before), customerDay(after));
+  const noted = noteRecords(revisions, changes, { arrivedDay: arrival.day, customerSince });
+  if (noted === revisions) return {};
+  return { revisions: noted.length > 0 ? boundRevisions(noted, arrival.day) : undefined };
 }
 
-/** Takes the records out of any month they no longer lie in. */
-function takeMoved(
-  months: Months,
-  name: (typeof monthLists)[MonthKind],
-  records: ListedRecord[],
-): Map<string, ListedRecord> {
-  const placeByKey = new Map(records.map((record) => [recordKey(record), placeOf(record)]));
-  const moved = new Map<string, ListedRecord>();
-  for (const month of [...months.byMonth.values()]) {
-    const list = month[name] as ListedRecord[];
-    const leaves = (record: ListedRecord) => (placeByKey.get(recordKey(record)) ?? month.month) !== month.month;
-    for (const record of list.filter(leaves)) moved.set(recordKey(record), record);
-    if (list.some(leaves)) change(months, month.month, { [name]: list.filter((record) => !leaves(record)) });
-  }
-  return moved;
+/** The first day that any source says the account was a customer on. */
+function customerDay({ accounts, subscriptions }: Profile): Day | undefined {
+  return earliest(...accounts.map(({ signupDay }) => signupDay), ...subscriptions.map(({ startDay }) => startDay));
 }
 
-function monthIn({ byMonth, accountId }: Months, month: Month): MonthOfRecords {
-  return byMonth.get(month) ?? monthWith({ accountId, month });
+function earliest(...days: (Day | undefined)[]): Day | undefined {
+  return days.filter((day) => day !== undefined).toSorted()[0];
 }
 
-function change(months: Months, month: Month, part: Partial<MonthOfRecords>): void {
-  months.byMonth.set(month, { ...monthIn(months, month), ...part });
-  months.changed.add(month);
-}
-
-const placeOf = (record: CanonicalRecord) => monthOf(recordDay(record) as Day);
-const byKey = (a: ListedRecord, b: ListedRecord) => (recordKey(a) < recordKey(b) ? -1 : 1);
-const isMovable = (record: CanonicalRecord) => (movable as readonly string[]).includes(record.kind);
-const placedKey = (record: CanonicalRecord) =>
-  `${placeOf(record)}\u0000${record.kind}\u0000${recordKey(record as ListedRecord)}`;
+const placedKey = (record: ListedRecord) => `${placeOf(record)}\u0000${record.kind}\u0000${recordKey(record)}`;
 
 function sameProfile(a: Profile, b: Profile): boolean {
   const { longCaseMonths: monthsOfA, ...restOfA } = a;

@@ -1,9 +1,7 @@
 import type { MonthOfRecords, UsageCell } from './dossier.ts';
+import type { AppliedCell } from './note-usage.ts';
 import { activeOn, keepWithinBounds, made, own, personKey, setActive } from './people.ts';
 import type { UsageDay } from './record.ts';
-
-/** A cell of use in an import: the sum of its rows, and whether it was there before and said the same. */
-export type AppliedCell = { rows: UsageDay[]; outcome: 'added' | 'changed' | 'unchanged' };
 
 type Imported = Map<string, Map<string, Map<number, UsageDay[]>>>;
 
@@ -19,43 +17,67 @@ export type Use = Pick<MonthOfRecords, 'usage' | 'people'>;
  */
 export function applyUsage(held: Use, rows: UsageDay[]): Use & { cells: AppliedCell[] } {
   const cells: AppliedCell[] = [];
-  let changed: Use | undefined;
   for (const [source, events] of importedCells(rows)) {
     for (const [event, days] of events) {
       const heldDays = own(own(held.usage, source), event);
       for (const [day, ofCell] of days) {
-        const before = heldDays?.[day];
-        const { cell, active } = stated(ofCell, before, () => activeOn(held.people, source, event, day));
-        const outcome = outcomeOf(before, cell);
-        // Whoever is exchanged for somebody else leaves the numbers as they are.
-        const isSame = outcome === 'unchanged' && (!active || sameSet(active, activeOn(held.people, source, event, day)));
-        cells.push({ rows: ofCell, outcome: isSame ? 'unchanged' : before ? 'changed' : 'added' });
-        if (isSame) continue;
-        changed ??= { usage: structuredClone(held.usage), people: structuredClone(held.people) };
-        made(made(changed.usage, source), event)[day] = cell;
-        if (active) setActive(changed.people, source, event, day, active);
+        cells.push(appliedCell(heldDays?.[day], ofCell, () => activeOn(held.people, source, event, day)));
       }
     }
   }
-  if (changed) keepWithinBounds(changed.people);
-  return { ...(changed ?? { usage: held.usage, people: held.people }), cells };
+  return { ...putCells(held, cells), cells };
 }
 
-/** What an import says of a cell; `active` are the people of the day from now on, if they are kept apart. */
-type Stated = { cell: UsageCell; active?: ReadonlySet<string> };
+function appliedCell(
+  before: UsageCell | undefined,
+  rows: UsageDay[],
+  activeBefore: () => Set<string> | undefined,
+): AppliedCell {
+  const { source, event, day } = rows[0] as UsageDay;
+  const { cell, active, known } = stated(rows, before, activeBefore);
+  // Whoever is exchanged for somebody else leaves the numbers as they are.
+  const isSame = before !== undefined && sameCell(before, cell) && (!active || sameSet(active, known));
+  return {
+    ...{ source, event, day, rows },
+    outcome: isSame ? 'unchanged' : before ? 'changed' : 'added',
+    before: { cell: before, active: active && known },
+    after: { cell, active },
+  };
+}
+
+function putCells(held: Use, cells: readonly AppliedCell[]): Use {
+  const others = cells.filter(({ outcome }) => outcome !== 'unchanged');
+  if (others.length === 0) return { usage: held.usage, people: held.people };
+  const changed = { usage: structuredClone(held.usage), people: structuredClone(held.people) };
+  for (const { source, event, day, after } of others) {
+    const dayOfMonth = Number(day.slice(8));
+    made(made(changed.usage, source), event)[dayOfMonth] = after.cell as UsageCell;
+    if (after.active) setActive(changed.people, source, event, dayOfMonth, after.active);
+  }
+  keepWithinBounds(changed.people);
+  return changed;
+}
+
+/** What an import says of a cell; `active` are the people of the day from now on, if they are kept apart, `known` those before. */
+type Stated = { cell: UsageCell; active?: Set<string>; known?: Set<string> };
 
 function stated(rows: UsageDay[], before: UsageCell | undefined, activeBefore: () => Set<string> | undefined): Stated {
   const people = peopleOf(rows);
   const known = before || people ? activeBefore() : undefined;
-  if (!people) return { cell: sumOf(rows), active: known && known.size > 0 ? new Set() : undefined };
+  if (!people) {
+    const cell = sumOf(rows);
+    // Who was there is forgotten only when the import says something else of the day.
+    const isOther = known && known.size > 0 && !(before && sameCell(before, cell));
+    return { cell, active: isOther ? new Set() : undefined, known };
+  }
   const [count, , amount] = sumOf(rows);
   if (!known) return { cell: [count, people.size, amount] };
-  if (!before || known.isSubsetOf(people)) return { cell: [count, people.size, amount], active: people };
+  if (!before || known.isSubsetOf(people)) return { cell: [count, people.size, amount], active: people, known };
   const fresh = rows.filter(({ userId }) => userId !== undefined && !known.has(personKey(userId)));
   const active = known.union(people);
   const [added, , addedAmount] = sumOf(fresh);
   const sum = before[2] === null && addedAmount === null ? null : (before[2] ?? 0) + (addedAmount ?? 0);
-  return { cell: [before[0] + added, active.size, sum], active };
+  return { cell: [before[0] + added, active.size, sum], active, known };
 }
 
 /** The people whom the rows name; undefined when they name nobody. */
@@ -73,9 +95,8 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): bo
   return b !== undefined && a.size === b.size && a.isSubsetOf(b);
 }
 
-function outcomeOf(held: UsageCell | undefined, cell: UsageCell): AppliedCell['outcome'] {
-  if (!held) return 'added';
-  return held[0] === cell[0] && held[1] === cell[1] && held[2] === cell[2] ? 'unchanged' : 'changed';
+function sameCell(a: UsageCell, b: UsageCell): boolean {
+  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2];
 }
 
 function importedCells(rows: UsageDay[]): Imported {

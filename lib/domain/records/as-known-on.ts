@@ -12,7 +12,8 @@ type Knowledge = { day: Day; morning: Day };
 /**
  * The dossier as it was known when `day` was judged, on the morning after it: what arrived later is taken out, and
  * what it replaced stands again; nothing that happened after the day is in it. Lists that were no different are the
- * ones given. An account that no source had declared by then has no `accounts`.
+ * ones given. An account that no source had declared by then has no `accounts`. It is a snapshot, without revisions:
+ * what was known on an earlier day still has to be asked of the dossier itself.
  */
 export function asKnownOn({ profile, months }: Dossier, day: Day): Dossier {
   const known: Knowledge = { day, morning: addDays(day, 1) };
@@ -37,22 +38,16 @@ export function knowledgeDays({ profile, months }: Dossier): Day[] {
 }
 
 function profileThen(profile: Profile, known: Knowledge): Profile {
-  const then = { ...profile, ...listsThen(profile, profileLists, known) };
-  return withRevisions(then, profile.revisions, known);
+  const { revisions: _, ...then } = { ...profile, ...listsThen(profile, profileLists, known) };
+  return then;
 }
 
 function monthThen(month: MonthOfRecords, known: Knowledge): MonthOfRecords {
   const { usage, people } = undoUsage(month, month.revisions ?? [], known.morning);
   const use = month.month === monthOf(known.day) ? useUntil({ usage, people }, Number(known.day.slice(8))) : undefined;
-  const then = { ...month, usage, people, ...use, ...listsThen(month, monthLists, known) };
-  return withRevisions(then, month.revisions, known);
-}
-
-/** Revisions that had been noted by then still stand: they tell of the days before. */
-function withRevisions<T extends { revisions?: Revision[] }>(then: T, revisions: Revision[] = [], known: Knowledge): T {
-  const noted = revisions.filter(({ arrivedDay }) => arrivedDay <= known.morning);
-  const { revisions: _, ...rest } = then;
-  return noted.length > 0 ? { ...(rest as T), revisions: noted } : (rest as T);
+  const lists = listsThen(month, monthLists, known);
+  const { revisions: _, ...then } = { ...month, usage, people, ...use, ...lists };
+  return then;
 }
 
 type Holder = { revisions?: Revision[] };

@@ -87,6 +87,11 @@ describe('applyRecords', () => {
     expect(loggedIn(stored([usage('2026-03-02', { count: 7, users: 3 })], restated), 2)).toEqual(new Set());
   });
 
+  it('keeps who the people were when an import says the same of a day without naming them', () => {
+    const held = stored([usage('2026-03-02', { userId: 'ann', count: 2 }), usage('2026-03-02', { userId: 'bob' })]);
+    expect(applyRecords(held, [usage('2026-03-02', { count: 3, users: 2 })]).months).toEqual([]);
+  });
+
   it('no longer tells people apart where there are more of them in a month than an item has room for', () => {
     const many = Array.from({ length: 15_001 }, (_, index) => usage('2026-03-02', { userId: `user-${index}` }));
     const few = usage('2026-03-02', { userId: 'ann', event: 'export' });
@@ -254,13 +259,11 @@ const record: fc.Arbitrary<CanonicalRecord> = fc.oneof(
       ...{ channel: 'call', direction: 'two-way' },
     }),
   ),
-  fc
-    .record({ id: fc.constantFrom('1', '2'), day: days, rating: fc.integer({ min: 1, max: 5 }) })
-    .map(
-      ({ id, day, rating }): CanonicalRecord => ({
-        ...{ kind: 'sentiment', accountId: 'a', source: 'crm', sentimentId: id, day, rating },
-      }),
-    ),
+  fc.record({ id: fc.constantFrom('1', '2'), day: days, rating: fc.integer({ min: 1, max: 5 }) }).map(
+    ({ id, day, rating }): CanonicalRecord => ({
+      ...{ kind: 'sentiment', accountId: 'a', source: 'crm', sentimentId: id, day, rating },
+    }),
+  ),
   fc
     .record({ item: fc.constantFrom('report', 'gauge'), day: days, count: fc.nat(5) })
     .map((part): CanonicalRecord => ({ kind: 'customisation', accountId: 'a', source: 'admin', ...part })),
