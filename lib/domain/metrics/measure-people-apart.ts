@@ -10,8 +10,8 @@ type Told = { bySource: ActiveDays[][]; untold: Series };
 /**
  * `distinct-users`: how many different people used at least one of the events (or any) within the window.
  * `person-days`: on how many days each of them did, added up. People are told apart by their id within a source;
- * of several sources the one that tells of more counts, day by day. Events (or days) that are not told by person
- * are left out; no value for a window in which people were too many to be told apart.
+ * of several sources the one that tells of more within the window counts. Events (or days) that are not told by
+ * person are left out; no value for a window in which people were too many to be told apart.
  */
 export function measurePeopleApart(
   { events, take }: { events: 'any' | string[]; take: 'distinct-users' | 'person-days' },

@@ -29,6 +29,16 @@ const record: fc.Arbitrary<CanonicalRecord> = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: of({
+      kind: fc.constant('usage'),
+      day,
+      event: fc.constantFrom('login', 'report_sent'),
+      count,
+      userId: fc.constantFrom('ann', 'bob', 'cleo', 'dan'),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.tuple(own, id, day, soon, soon, fc.constantFrom('fixed', 'as-designed', undefined)).map(
       ([whose, caseId, opened, replied, resolved, resolution]) =>
@@ -45,20 +55,36 @@ const record: fc.Arbitrary<CanonicalRecord> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.tuple(own, id, day, soon, fc.integer({ min: 0, max: 10 })).map(
-      ([whose, surveyId, sentDay, answered, score]) =>
+    arbitrary: fc.tuple(own, id, day, soon, fc.integer({ min: 0, max: 10 }), fc.constantFrom('ann', 'bob')).map(
+      ([whose, surveyId, sentDay, answered, score, contactId]) =>
         ({
           kind: 'survey',
           ...whose,
           surveyId,
           type: 'nps',
           sentDay,
+          contactId,
           ...(answered !== undefined && { answeredDay: later(sentDay, answered), score }),
         }) as CanonicalRecord,
     ),
   },
   of({ kind: fc.constant('customisation'), day, item: fc.constantFrom('dashboard', 'gauge'), count }),
-  of({ kind: fc.constant('data-volume'), day, unit: fc.constant('rows'), quantity: count }),
+  of({ kind: fc.constant('data-volume'), day, unit: fc.constantFrom('rows', 'bytes'), quantity: count }),
+  of({
+    kind: fc.constant('interaction'),
+    interactionId: id,
+    day,
+    channel: fc.constantFrom('email', 'call'),
+    direction: fc.constantFrom('inbound', 'two-way'),
+  }),
+  of({ kind: fc.constant('sentiment'), sentimentId: id, day, rating: fc.integer({ min: 1, max: 5 }) }),
+  fc.tuple(own, id, day, soon, fc.integer({ min: -9, max: 40 })).map(
+    ([whose, invoiceId, issuedDay, paid, amount]) =>
+      ({
+        ...{ kind: 'invoice', ...whose, invoiceId, issuedDay, dueDay: later(issuedDay, 14) },
+        ...{ amount: amount / 3, currency: 'EUR', ...(paid !== undefined && { paidDay: later(issuedDay, paid) }) },
+      }) as CanonicalRecord,
+  ),
   of({ kind: fc.constant('evidence'), evidenceId: id, type: fc.constant('kickoff'), day, dueDay: day }),
   fc.tuple(own, id, day, soon, count, count).map(
     ([whose, subscriptionId, startDay, ends, mrr, seats]) =>
@@ -86,8 +112,8 @@ const record: fc.Arbitrary<CanonicalRecord> = fc.oneof(
 const records = fc
   .uniqueArray(record, {
     minLength: 1,
-    maxLength: 60,
-    selector: (one) => JSON.stringify([one.kind, Object.values(one).slice(0, 4)]),
+    maxLength: 80,
+    selector: (one) => JSON.stringify(one.kind === 'usage' ? one : [one.kind, Object.values(one).slice(0, 4)]),
   })
   .map((some) => [anAccount('2024-06-01'), ...some]);
 
