@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { accountCommand } from './commands/account.ts';
 import { accountsCommand } from './commands/accounts.ts';
+import { backtestCommand } from './commands/backtest.ts';
 import { importCommand } from './commands/import.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { runCommand } from './commands/run.ts';
@@ -37,6 +38,7 @@ const COMMANDS = [
   outboxCommand,
   runsCommand,
   workflowsCommand,
+  backtestCommand,
   scorecardsCommand,
   tableCommand,
 ];

@@ -53,3 +53,9 @@ export class OverrideRefused extends DomainError {
   override readonly name = 'OverrideRefused';
   readonly retryable = false;
 }
+
+/** A replay was asked for days that the history does not tell of. */
+export class NothingToReplay extends DomainError {
+  override readonly name = 'NothingToReplay';
+  readonly retryable = false;
+}

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../metrics/catalogue.ts';
 import type { Evaluator } from './evaluators.ts';
+import type { Reading } from './expression.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 /** What compiling an expression needs to know and notes down on the way. */
@@ -8,5 +9,6 @@ export type Compilation = {
   metrics: Set<string>;
   peerMetrics: Set<string>;
   milestones: Set<string>;
+  reads: Set<Reading>;
   compile(node: SyntaxNode): Evaluator;
 };

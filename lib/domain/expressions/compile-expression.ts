@@ -14,11 +14,12 @@ type Compiled = { evaluate: Evaluator; compilation: Compilation };
 export type Outcome<T> = (T & { fault?: undefined }) | ({ [Key in keyof T]?: undefined } & { fault: ExpressionFault });
 
 /** What the expression reads, for those who explain it and for those who must provide it. */
-export function references({ metrics, peerMetrics, milestones }: Compilation) {
+export function references({ metrics, peerMetrics, milestones, reads }: Compilation) {
   return {
     metrics: [...new Set([...metrics, ...peerMetrics])],
     peerMetrics: [...peerMetrics],
     milestones: [...milestones],
+    reads: [...reads],
   };
 }
 

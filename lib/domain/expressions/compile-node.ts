@@ -6,6 +6,7 @@ import * as evaluators from './evaluators.ts';
 import { ExpressionRejected } from './expression-rejected.ts';
 import { flagReaders, readAttribute, readHealth, readMetric, readRisk } from './readers.ts';
 import { operandsOf, type SyntaxNode } from './syntax-node.ts';
+import { healthTrends } from './vocabulary.ts';
 
 type Compile = (node: SyntaxNode, compilation: Compilation) => Evaluator;
 
@@ -42,6 +43,7 @@ export function compileTree(root: SyntaxNode, catalogue: Catalogue): { evaluate:
     metrics: new Set(),
     peerMetrics: new Set(),
     milestones: new Set(),
+    reads: new Set(),
     compile: (node) => {
       const compile = compilers[node.op];
       if (!compile) throw notAvailable(node);
@@ -76,12 +78,17 @@ function compileName(node: SyntaxNode, { metrics }: Compilation): Evaluator {
   return readMetric(name);
 }
 
-function compileField(node: SyntaxNode): Evaluator {
+function compileField(node: SyntaxNode, { reads }: Compilation): Evaluator {
   const [receiver, field] = node.args as [SyntaxNode, string];
-  if (receiver.op === 'id' && receiver.args === 'account') return readAttribute(field);
-  if (receiver.op === 'id' && receiver.args === 'health') return readHealth(field);
-  if (receiver.op === 'id' && receiver.args === 'risk') return readRisk(field);
-  throw notAvailable(node);
+  const owner = receiver.op === 'id' ? (receiver.args as string) : '';
+  if (owner === 'account') return readAttribute(field);
+  if (owner === 'health') {
+    reads.add(field in healthTrends ? 'trend' : 'health');
+    return readHealth(field);
+  }
+  if (owner !== 'risk') throw notAvailable(node);
+  reads.add('risk');
+  return readRisk(field);
 }
 
 const plainNames: Record<string, string> = {

@@ -1,13 +1,16 @@
 import type { Health } from '../health/health.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import type { PeerTable } from '../peers/peer-table.ts';
-import type { Risk } from '../risk/risk.ts';
+import type { RiskClaim } from '../risk/risk.ts';
 
 /** What an expression is evaluated on. Health, risk and peers are absent while metrics are derived and milestones checked. */
-export type Facts = { day: AccountDay; health?: Health; risk?: Risk; peers?: PeerTable };
+export type Facts = { day: AccountDay; health?: Health; risk?: RiskClaim; peers?: PeerTable };
 
 /** `unknown`: a value it needs is missing, and the rest does not decide it. */
 export type Verdict = true | false | 'unknown';
+
+/** What an expression reads of a day besides metrics, attributes and milestones. */
+export type Reading = 'health' | 'trend' | 'risk' | 'roles';
 
 /** A yes-or-no expression, checked and ready to be evaluated. */
 export type Condition = {
@@ -18,6 +21,7 @@ export type Condition = {
   peerMetrics: string[];
   /** Milestones it asks for by id. */
   milestones: string[];
+  reads: Reading[];
   holds(facts: Facts): Verdict;
 };
 

@@ -1,6 +1,8 @@
+import { trendPoints } from '../health/trend.ts';
 import type { Attributes } from '../metrics/account-day.ts';
 import { peerStanding } from '../peers/peer-standing.ts';
 import type { Evaluator } from './evaluators.ts';
+import { healthTrends } from './vocabulary.ts';
 
 /** Reads a metric's value on the day. */
 export function readMetric(id: string): Evaluator {
@@ -14,6 +16,8 @@ export function readAttribute(field: string): Evaluator {
 
 /** Reads a field of the day's health: unknown before the account is scored, and `score` without any coverage. */
 export function readHealth(field: string): Evaluator {
+  const earlier = healthTrends[field as keyof typeof healthTrends];
+  if (earlier) return ({ health }) => trendPoints(health?.score, health?.trend?.[earlier]);
   return (facts) => facts.health?.[field as 'score' | 'band' | 'coverage'];
 }
 

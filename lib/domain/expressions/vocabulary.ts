@@ -23,8 +23,17 @@ export const accountFields = [
   'cancelledDay',
 ] as const;
 
+/** By how many points the health score rose (or fell, below 0): the field of `health`, and the earlier day it is compared with. */
+export const healthTrends = { change_7d: 'days7', change_28d: 'days28' } as const;
+
 /** The fields of `health`, with their CEL types: score 0–100, coverage 0–1, band green, yellow, red or unknown. */
-export const healthFields = { score: 'double', band: 'string', coverage: 'double' } as const;
+export const healthFields = {
+  score: 'double',
+  band: 'string',
+  coverage: 'double',
+  change_7d: 'double',
+  change_28d: 'double',
+} as const;
 
 /** The fields of `risk`, with their CEL types: the probability 0–1 that the account cancels within the horizon. */
 export const riskFields = { probability: 'double' } as const;

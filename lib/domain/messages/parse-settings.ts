@@ -86,6 +86,13 @@ const horizonDays = z
 
 const risk = onlyKeys({ 'horizon-days': horizonDays.default(28) });
 
+const alertBudget = onlyKeys({
+  'firings-per-csm-per-week': z
+    .number('expected a number')
+    .positive('expected more than 0')
+    .max(1000, 'expected at most 1000'),
+});
+
 const schema = onlyKeys({
   company: onlyKeys({ name: text, address: text }),
   sender: onlyKeys({ name: text, address }),
@@ -98,6 +105,7 @@ const schema = onlyKeys({
   'give-up-after-days': z.number().min(1, 'expected at least 1 day').max(90, 'expected at most 90 days').default(10),
   webhooks,
   risk: risk.prefault({}),
+  'alert-budget': alertBudget.optional(),
 });
 
 /** Reads the sending policy (`settings.yaml`), or says every fault in it. */
@@ -105,6 +113,7 @@ export function parseSettings(document: SourceDocument): Parsed<Settings> {
   const { value, faults } = readWithSchema(document, schema);
   if (!value) return { faults };
   const workingDays = value['working-days'].map((weekday) => weekdays.indexOf(weekday));
+  const budget = value['alert-budget'];
   const settings: Settings = {
     company: value.company,
     sender: value.sender,
@@ -115,6 +124,7 @@ export function parseSettings(document: SourceDocument): Parsed<Settings> {
     giveUpAfterDays: value['give-up-after-days'],
     webhooks: value.webhooks,
     risk: { horizonDays: value.risk['horizon-days'] },
+    ...(budget && { alertBudget: { firingsPerCsmPerWeek: budget['firings-per-csm-per-week'] } }),
   };
   return { value: settings, faults };
 }

@@ -19,6 +19,8 @@ export type Settings = {
   caps: { person: Cap; account: Cap };
   giveUpAfterDays: number;
   webhooks: WebhookEndpoint[];
+  /** How many firings a week a CSM can take; absent: the company has not said. */
+  alertBudget?: { firingsPerCsmPerWeek: number };
   /** Churn risk is the probability of a cancellation within so many days. */
   risk: { horizonDays: number };
 };

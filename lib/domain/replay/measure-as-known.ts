@@ -5,7 +5,10 @@ import type { SourceFreshness } from '../metrics/source-freshness.ts';
 import { implementedOn, type Reached } from '../milestones/evaluate-milestones.ts';
 import { type Definitions, scanHistory } from '../milestones/measure-days.ts';
 import type { Milestone } from '../milestones/milestone.ts';
-import type { Dossier } from '../records/dossier.ts';
+import { withMilestoneInputs, withMilestoneMetrics } from '../milestones/with-milestone-metrics.ts';
+import { asKnownOn, knowledgeDays } from '../records/as-known-on.ts';
+import type { Dossier, MonthOfRecords } from '../records/dossier.ts';
+import { monthLists } from '../records/record-lists.ts';
 
 /** Which days to measure (oldest first), and which metrics (all when absent). */
 export type Wanted = { days: readonly Day[]; freshness: SourceFreshness; only?: ReadonlySet<string> };
@@ -15,7 +18,30 @@ export type Wanted = { days: readonly Day[]; freshness: SourceFreshness; only?: 
  * until the last of the days. Days before the customer signed up are left out.
  */
 export function* measureAsKnown(dossier: Dossier, definitions: Definitions, wanted: Wanted): Generator<AccountDay> {
-  yield* measureSegment(dossier, definitions, wanted);
+  const changes = knowledgeDays(dossier);
+  for (const days of segments(wanted.days, changes)) {
+    const last = days.at(-1) as Day;
+    // Nothing arrived after that which the days before it did not know: the history itself is what was known.
+    const known = changes.some((day) => day > last) ? asKnownOn(dossier, last) : dossier;
+    if (isUnheardOf(known)) continue;
+    yield* measureSegment(known, definitions, { ...wanted, days });
+  }
+}
+
+/** The days, cut where more became known of the past. */
+function segments(days: readonly Day[], changes: readonly Day[]): (readonly Day[])[] {
+  if (changes.length === 0) return [days];
+  return [...Map.groupBy(days, (day) => changes.findIndex((change) => change > day)).values()];
+}
+
+/** Whether nobody had told of the customer by then. */
+function isUnheardOf({ profile, months }: Dossier): boolean {
+  return profile.accounts.length === 0 && profile.subscriptions.length === 0 && months.every(isEmpty);
+}
+
+function isEmpty(month: MonthOfRecords): boolean {
+  const lists = Object.values(monthLists).map((name) => month[name] ?? []);
+  return Object.keys(month.usage).length === 0 && lists.every((list) => list.length === 0);
 }
 
 /** Days on which the same was known of the history: it is laid out once, and searched for milestones once. */
@@ -23,8 +49,10 @@ function* measureSegment(dossier: Dossier, definitions: Definitions, { days, fre
   const [from, until] = [days[0], days.at(-1)];
   if (from === undefined || until === undefined) return;
   const milestonesOn = standings(scanHistory(dossier, definitions, { until, freshness }), definitions.milestones);
-  for (const day of accountDays(dossier, definitions.catalogue, { from, until, freshness, only, days })) {
-    yield Object.assign(day, milestonesOn(day.day));
+  const { catalogue, milestones } = definitions;
+  const wanted = only && withMilestoneInputs(only, milestones);
+  for (const day of accountDays(dossier, catalogue, { from, until, freshness, only: wanted, days })) {
+    yield withMilestoneMetrics(Object.assign(day, milestonesOn(day.day)), milestones);
   }
 }
 

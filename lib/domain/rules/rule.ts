@@ -19,6 +19,8 @@ export type Rule = {
   /** Days after a firing in which the rule does not fire again for the account. */
   cooldownDays: number;
   severity: Severity;
+  /** Who answers for the rule: an e-mail address, or a role. */
+  owner?: string;
   playbook?: string;
   mode: RuleMode;
   accounts: RuleAudience;

@@ -22,6 +22,7 @@ export const rulesFileSchema = onlyKeys({
         'hold-days': days.min(1, 'expected 1 day or more').default(1),
         'cooldown-days': days.min(1, 'expected 1 day or more').default(30),
         severity: z.enum(severities),
+        owner: text.max(100, 'expected at most 100 characters').optional(),
         playbook: text.optional(),
         mode: z.enum(ruleModes).default('shadow'),
         accounts: z.enum(ruleAudiences).default('active'),

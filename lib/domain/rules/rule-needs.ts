@@ -1,0 +1,32 @@
+import type { Condition, Reading } from '../expressions/expression.ts';
+import type { Scorecard } from '../health/scorecard.ts';
+import { scorecardMetrics, scorecardPeerMetrics } from '../health/scorecard-inputs.ts';
+import { placeholders } from './reason-in-words.ts';
+import type { Rule } from './rule.ts';
+
+/** What must be measured and judged of a day for some rules to be evaluated on it. */
+export type RuleNeeds = { metrics: Set<string>; peerMetrics: string[]; health: boolean; trend: boolean; risk: boolean };
+
+/** What some rules need; with health, all that the scorecards need too. */
+export function needsOf(rules: readonly Rule[], scorecards: readonly Scorecard[]): RuleNeeds {
+  const conditions = rules.flatMap(conditionsOf);
+  const named = rules.flatMap(({ because = '' }) => placeholders(because).map(({ name }) => name));
+  const reads = new Set<Reading>(conditions.flatMap((condition) => condition.reads));
+  const trend = reads.has('trend');
+  const health = trend || reads.has('health') || named.includes('score');
+  const compared = [
+    ...conditions.flatMap(({ peerMetrics }) => peerMetrics),
+    ...(health ? scorecardPeerMetrics(scorecards) : []),
+  ];
+  const metrics = new Set([
+    ...conditions.flatMap((condition) => condition.metrics),
+    ...named,
+    ...(health ? scorecardMetrics(scorecards) : []),
+  ]);
+  return { metrics, peerMetrics: [...new Set(compared)], health, trend, risk: reads.has('risk') };
+}
+
+/** The conditions of a rule. */
+export function conditionsOf({ when, exitWhen }: Rule): Condition[] {
+  return exitWhen ? [when, exitWhen] : [when];
+}
