@@ -30,7 +30,7 @@ export async function run(): Promise<BenchTable[]> {
         (heldBytes / MB).toFixed(1),
         Math.round(rssGrownBytes / MB),
       ]),
-      note: 'An account-day with its metrics in memory: where it stands among its peers in everything that is compared, health with every point explained, all rules with their memory (the shipped workflows). Accounts are made one after the other and not held; making them is not counted. The company of 1,000 is scored again and again between slices of the larger one. Wanted: within 0.9–1.1, memory flat.',
+      note: 'An account-day with its metrics in memory: health with every point explained, where it stands among its peers in all that the score is made of, all rules with their memory (the shipped workflows). Accounts are made one after the other and not held; making them is not counted. The company of 1,000 is scored again and again between slices of the larger one. Wanted: within 0.9–1.1, memory flat.',
     },
   ];
 }

@@ -24,15 +24,15 @@ export function* inputs(workflows: Workflows, from: number, until: number): Gene
 function inputOf({ catalogue, milestones, rules }: Workflows, index: number): ScoringInput {
   const random = made(index);
   const day = madeDay(catalogue, index, random);
-  for (const id of Object.keys(day.metrics)) {
-    if (random() > UNKNOWN_SHARE) continue;
-    delete day.metrics[id];
-    day.missing[id] = 'no-record';
+  const metrics: AccountDay['metrics'] = {};
+  for (const [id, value] of Object.entries(day.metrics)) {
+    if (random() > UNKNOWN_SHARE) metrics[id] = value;
+    else day.missing[id] = 'no-record';
   }
   for (const { id } of milestones) if (random() < 0.6) day.milestones[id] = '2025-02-01';
   const memory: Record<string, RuleState> = {};
   for (const { id } of rules) if (random() < HELD_SHARE) memory[id] = { since: '2026-02-20' };
-  return { day, memory };
+  return { day: { ...day, metrics }, memory };
 }
 
 /** The day's peers, from some thousand of the accounts. */
@@ -43,12 +43,12 @@ export function peersOf(workflows: Workflows): PeerTable {
   return finalisePeers(collectPeers('2026-03-01', accounts, catalogue, peerMetrics), catalogue);
 }
 
-/** Everything that scoring is: where the account stands among its peers in what is compared, its health with every point explained, and all rules. */
+/** Everything that scoring is: health with every point explained, where the account stands among its peers in what that is made of, and all rules. */
 export function scoreDay({ day, memory }: ScoringInput, peers: PeerTable, workflows: Workflows): number {
-  const { peerMetrics, scorecards, rules, catalogue } = workflows;
-  let known = 0;
-  for (const metric of peerMetrics) if (peerStanding(peers, day, metric)) known += 1;
+  const { scorecards, rules, catalogue } = workflows;
   const health = scoreAccount(day, peers, scorecards);
+  let compared = 0;
+  for (const { metric } of health.points) if (peerStanding(peers, day, metric)) compared += 1;
   const { firings } = evaluateRules({ day, health, peers }, { rules, metrics: catalogue.metrics }, memory);
-  return known + firings.length;
+  return compared + firings.length;
 }

@@ -49,16 +49,38 @@ export function percentileAmong(value: number, sorted: ArrayLike<number>): numbe
   return (100 * (below + equal / 2)) / sorted.length;
 }
 
-function percentileByCuts(value: number, { n, cuts, counts, shared = [] }: CutSpread): number {
-  let interval = 0;
+function percentileByCuts(value: number, { n, cuts, counts, shared }: CutSpread): number {
+  const interval = intervalOf(value, cuts);
   let below = 0;
-  while (interval < cuts.length && (cuts[interval] as number) <= value) {
-    below += counts[interval] as number;
-    interval += 1;
-  }
+  for (let before = 0; before < interval; before += 1) below += counts[before] as number;
   const inside = counts[interval] as number;
-  const common = shared.find(([place]) => place === interval)?.[1];
+  const common = shared && commonIn(interval, shared);
   return (100 * (below + inside * shareBelow(value, common))) / n;
+}
+
+/** The value that all accounts of the interval have, if they do: `shared` ascends by interval. */
+function commonIn(interval: number, shared: NonNullable<CutSpread['shared']>): number | undefined {
+  let low = 0;
+  let high = shared.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shared[middle] as [number, number])[0] < interval) low = middle + 1;
+    else high = middle;
+  }
+  const found = shared[low];
+  return found && found[0] === interval ? found[1] : undefined;
+}
+
+/** The interval that a value lies in: how many cuts are not above it. */
+function intervalOf(value: number, cuts: readonly number[]): number {
+  let low = 0;
+  let high = cuts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cuts[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function shareBelow(value: number, common: number | undefined): number {

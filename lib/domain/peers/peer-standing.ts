@@ -23,11 +23,27 @@ export function peerStanding(table: PeerTable, day: AccountDay, metric: string):
 
 /** The narrowest group of such an account in which enough accounts have the metric. */
 export function findPeers(table: PeerTable, attributes: Attributes, metric: string): Peers | undefined {
-  for (const [index, dimensions] of table.widen.entries()) {
-    const key = groupKey(dimensions, attributes);
-    const group = key === undefined ? undefined : table.groups[key];
-    const spread = group?.metrics[metric];
-    if (group && spread && spread.n >= table.minimum) return { group, spread, widened: index > 0 };
+  for (const { group, widened } of groupsFor(table, attributes)) {
+    const spread = group.metrics[metric];
+    if (spread && spread.n >= table.minimum) return { group, spread, widened };
   }
   return undefined;
+}
+
+type OwnGroup = { group: PeerGroup; widened: boolean };
+
+/** An account is asked about in metric after metric: its groups are looked up once for all of them. */
+const lastAsked = new WeakMap<PeerTable, { attributes: Attributes; groups: OwnGroup[] }>();
+
+/** The groups of such an account that the table has, narrowest first. */
+function groupsFor(table: PeerTable, attributes: Attributes): OwnGroup[] {
+  const last = lastAsked.get(table);
+  if (last?.attributes === attributes) return last.groups;
+  const groups = table.widen.flatMap((dimensions, index): OwnGroup[] => {
+    const key = groupKey(dimensions, attributes);
+    const group = key === undefined ? undefined : table.groups[key];
+    return group ? [{ group, widened: index > 0 }] : [];
+  });
+  lastAsked.set(table, { attributes, groups });
+  return groups;
 }
