@@ -4,10 +4,12 @@ import { accountCommand } from './commands/account.ts';
 import { accountsCommand } from './commands/accounts.ts';
 import { backtestCommand } from './commands/backtest.ts';
 import { importCommand } from './commands/import.ts';
+import { metricsCommand } from './commands/metrics.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
 import { scorecardsCommand } from './commands/scorecards.ts';
+import { sourcesCommand } from './commands/sources.ts';
 import { startCommand } from './commands/start.ts';
 import { tableCommand } from './commands/table.ts';
 import { taskCommand } from './commands/task.ts';
@@ -33,6 +35,8 @@ const COMMANDS = [
   runCommand,
   accountsCommand,
   accountCommand,
+  metricsCommand,
+  sourcesCommand,
   tasksCommand,
   taskCommand,
   outboxCommand,

@@ -1,5 +1,7 @@
 import type { Day, Month } from './domain/day.ts';
 import type { Parsed, SourceDocument } from './domain/documents/source-document.ts';
+import type { Coverage } from './domain/freshness/coverage.ts';
+import type { Collection } from './domain/freshness/source-standing.ts';
 import type { Health, RuleState } from './domain/health/health.ts';
 import type { Override } from './domain/health/override.ts';
 import type { Delivery } from './domain/messages/delivery.ts';
@@ -21,7 +23,7 @@ import type { Task } from './domain/playbooks/task.ts';
 import type { PortfolioRow } from './domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from './domain/portfolio/summarise-day.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
-import type { Risk } from './domain/risk/risk.ts';
+import type { RiskClaim } from './domain/risk/risk.ts';
 import type { RiskModel } from './domain/risk/risk-model.ts';
 import type { Firing } from './domain/rules/firing.ts';
 import type { Freshness, ImportReport, Rejection } from './domain/sources/import-report.ts';
@@ -57,7 +59,7 @@ export interface RecordStore {
 /** An account as judged on a day. */
 export type JudgedDay = AccountDay & {
   health: Health;
-  risk?: Risk;
+  risk?: RiskClaim;
   rules: Record<string, RuleState>;
   historyRevision: number;
   workflowsVersion: string;
@@ -70,6 +72,11 @@ export interface DayStore {
   metricPages(day: Day, shard: number): AsyncIterable<MeasuredDay[]>;
   writeShardPeers(day: Day, shard: number, peers: ShardPeers): Promise<void>;
   shardPeers(day: Day, shards: number): Promise<ShardPeers[]>;
+  writeShardCoverage(shard: number, coverage: Coverage): Promise<void>;
+  shardCoverages(day: Day, shards: number): Promise<Coverage[]>;
+  writeCoverage(coverage: Coverage): Promise<void>;
+  /** What is known of the customers of a day, metric by metric. */
+  coverage(day: Day): Promise<Coverage | undefined>;
   writePeerTable(day: Day, table: PeerTable): Promise<void>;
   /** The day's peer table; with `keys` only those of its groups. */
   peerTable(day: Day, keys?: readonly string[]): Promise<PeerTable | undefined>;
@@ -226,6 +233,10 @@ export interface ImportStore {
   writeSource(source: FolderSource): Promise<void>;
   source(source: string): Promise<FolderSource | undefined>;
   sources(): Promise<FolderSource[]>;
+  /** How a run's collection of a source went, in place of what the run before said. */
+  writeCollections(collections: Collection[]): Promise<void>;
+  /** How the last collection of each source went. */
+  collections(): Promise<Collection[]>;
 }
 
 /** Imports of uploaded sources that somebody asked for. */

@@ -30,6 +30,8 @@ export function discardingStores(): {
       reports: async () => [],
       source: async () => undefined,
       sources: async () => [],
+      writeCollections: async () => {},
+      collections: async () => [],
     },
   };
 }

@@ -49,5 +49,7 @@ function memoryImports(): ImportStore {
     writeSource: async (source) => void sources.set(source.source, source),
     source: async (source) => sources.get(source),
     sources: async () => [...sources.values()],
+    writeCollections: async () => {},
+    collections: async () => [],
   };
 }

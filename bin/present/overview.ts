@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../lib/domain/sources/import-report.ts';
 import type { Overview, Tally } from '../../lib/usecases/show-overview.ts';
 import { portfolioTable } from './portfolio.ts';
-import { bandLine } from './summary.ts';
+import { bandLine, sourceLines } from './summary.ts';
 import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, heading, number } from './words.ts';
@@ -32,11 +32,8 @@ function portfolio({ summary }: Overview, terminal: Terminal): string {
     bandLine(summary, terminal),
     `${number(implemented)} implemented, ${number(accounts - implemented)} not yet`,
   ];
-  return section(
-    `${counted(accounts, 'customer')} as judged on ${day}`,
-    lines.map((line) => `  ${line}`).join('\n'),
-    terminal,
-  );
+  const body = [...lines.map((line) => `  ${line}`), ...sourceLines(summary, terminal)];
+  return section(`${counted(accounts, 'customer')} as judged on ${day}`, body.join('\n'), terminal);
 }
 
 function atRisk({ atRisk }: Overview, terminal: Terminal): string {

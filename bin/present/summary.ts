@@ -1,4 +1,5 @@
 import type { DaySummary } from '../../lib/domain/portfolio/summarise-day.ts';
+import { trouble } from './sources.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, heading, inBand, number } from './words.ts';
 
@@ -6,7 +7,7 @@ const BANDS = ['green', 'yellow', 'red', 'unknown'];
 
 /** What a run found over the whole portfolio, in a few lines. */
 export function presentSummary(summary: DaySummary, terminal: Terminal): string {
-  const { day, accounts, implemented, failedSources } = summary;
+  const { day, accounts, implemented } = summary;
   if (accounts === 0) {
     return `No customer to judge on ${day}: import a source that says who is one (a mapping with \`record: account\`).`;
   }
@@ -17,10 +18,17 @@ export function presentSummary(summary: DaySummary, terminal: Terminal): string 
     ...countLines('Milestones overdue', summary.overdueMilestones, terminal),
     ...countLines('Rules fired', summary.firings, terminal),
     ...countLines('Playbooks started', summary.started, terminal),
-    ...failedSources.map(
-      ({ source, message }) => `  ${terminal.paint('red', `${source} could not be collected:`)} ${message}`,
-    ),
+    ...sourceLines(summary, terminal),
   ].join('\n');
+}
+
+/** A line for each source that is not simply fresh. */
+export function sourceLines({ failedSources, sources = [] }: DaySummary, terminal: Terminal): string[] {
+  const failed = failedSources.map(
+    ({ source, message }) => `  ${terminal.paint('red', `${source} could not be collected:`)} ${message}`,
+  );
+  const others = sources.filter(({ state, because }) => state !== 'failed' && because !== undefined);
+  return [...failed, ...others.map((one) => `  ${trouble(one, terminal)}`)];
 }
 
 /** `212 green · 40 yellow · 31 red · 4 unknown`. */

@@ -4,6 +4,7 @@ import { openApiDocument } from './openapi-document.ts';
 import { type Route, route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { importRoutes } from './routes/imports.ts';
+import { metricRoutes } from './routes/metrics.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
 import { riskRoutes } from './routes/risk.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...overrideRoutes,
   ...workRoutes,
   ...importRoutes,
+  ...metricRoutes,
   ...unsubscribeRoutes,
   ...preferencesRoutes,
   documentRoute,

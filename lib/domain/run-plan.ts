@@ -30,6 +30,8 @@ export type ShardTask = z.infer<typeof shardTaskSchema>;
 /** What Collect left behind of a source: what it delivered, or the failure that the others went on without. */
 export const collectedSchema = z.object({
   source: z.string(),
+  /** Rows read; none when there was nothing new. */
+  rows: z.number().int().min(0).optional(),
   failure: z.object({ Error: z.string().optional(), Cause: z.string().optional() }).optional(),
 });
 export type Collected = z.infer<typeof collectedSchema>;

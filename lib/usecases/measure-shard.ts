@@ -1,4 +1,6 @@
 import { addDays, type Day, daysFrom, monthOf } from '../domain/day.ts';
+import { type CoverageCounter, coverageCounter } from '../domain/freshness/coverage.ts';
+import { sourcesOfAccount } from '../domain/freshness/sources-of-account.ts';
 import { lookBackDays } from '../domain/metrics/look-back.ts';
 import type { SourceFreshness } from '../domain/metrics/source-freshness.ts';
 import { measureDays } from '../domain/milestones/measure-days.ts';
@@ -17,7 +19,7 @@ const EARLIEST_MONTH = '0000-01';
 
 /**
  * Measures every account of a shard on every day of the run, and writes them down in pages together with the
- * shard's peer distributions. Memory holds a page of accounts per day, however many accounts the shard has.
+ * shard's peer distributions and counts of what is known. Memory holds a page of accounts per day, however many accounts the shard has.
  */
 export async function measureShard(
   { plan, shard }: ShardTask,
@@ -33,9 +35,9 @@ export async function measureShard(
     const ids = await ports.records.accountIds(bucket);
     for (let start = 0; start < ids.length; start += ACCOUNTS_AT_ONCE) {
       const some = ids.slice(start, start + ACCOUNTS_AT_ONCE);
-      for (const day of await measureAccounts(some, plan, { published, freshness, ports })) {
-        await pages.get(day.day)?.add(day);
-        accountDays += 1;
+      for (const { days, sources } of await measureAccounts(some, plan, { published, freshness, ports })) {
+        for (const day of days) await pages.get(day.day)?.add(day, sources);
+        accountDays += days.length;
       }
     }
   }
@@ -50,21 +52,28 @@ async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
 
 type Measuring = { published: LoadedWorkflows; freshness: SourceFreshness; ports: MeasuringPorts };
 
-async function measureAccounts(ids: string[], { from, until }: RunPlan, measuring: Measuring): Promise<MeasuredDay[]> {
+/** An account's measured days, and the sources that tell of it. */
+type MeasuredAccount = { days: MeasuredDay[]; sources: ReadonlySet<string> };
+
+async function measureAccounts(
+  ids: string[],
+  { from, until }: RunPlan,
+  measuring: Measuring,
+): Promise<MeasuredAccount[]> {
   const { ports, published, freshness } = measuring;
   const profiles = await ports.records.profiles(ids);
   const before = await ports.days.judgedDays(ids, addDays(from, -1));
-  const measured = await Promise.all(
+  return Promise.all(
     [...profiles.values()].map(async (profile) => {
       const previous = trusted(before.get(profile.accountId), profile, published.version);
       const dossier = await readDossier(profile, { from, until, previous }, measuring);
-      const days = measureDays(dossier, published, { from, until, freshness, reached: previous?.milestones });
+      const measured = measureDays(dossier, published, { from, until, freshness, reached: previous?.milestones });
       const rulesBefore = before.get(profile.accountId)?.rules;
       const { historyRevision } = profile;
-      return days.map((day, index) => ({ ...day, historyRevision, ...(index === 0 && { rulesBefore }) }));
+      const days = measured.map((day, index) => ({ ...day, historyRevision, ...(index === 0 && { rulesBefore }) }));
+      return { days, sources: sourcesOfAccount(dossier) };
     }),
   );
-  return measured.flat();
 }
 
 /** Yesterday's milestones hold unless older records have arrived since, or other workflows were published. */
@@ -86,9 +95,10 @@ async function readDossier(profile: Profile, { from, until, previous }: Span, me
   return { profile, months: [...long.flat(), ...months] };
 }
 
-/** Gathers a day's accounts into pages and peer distributions; an empty page marks the end, whatever an earlier run left behind it. */
+/** Gathers a day's accounts into pages, peer distributions and counts; an empty page marks the end, whatever an earlier run left behind it. */
 function openPages(day: Day, shard: number, { catalogue, peerMetrics }: LoadedWorkflows, days: DayStore) {
   const peers: PeerCollector = peerCollector(day, catalogue, peerMetrics);
+  const coverage: CoverageCounter = coverageCounter(day, catalogue.metrics.keys());
   let accounts: MeasuredDay[] = [];
   let number = 0;
   const flush = async () => {
@@ -97,8 +107,9 @@ function openPages(day: Day, shard: number, { catalogue, peerMetrics }: LoadedWo
     accounts = [];
   };
   return {
-    async add(account: MeasuredDay) {
+    async add(account: MeasuredDay, sources: ReadonlySet<string>) {
       peers.add(account);
+      coverage.add(account, sources);
       accounts.push(account);
       if (accounts.length === ACCOUNTS_AT_ONCE) await flush();
     },
@@ -106,6 +117,7 @@ function openPages(day: Day, shard: number, { catalogue, peerMetrics }: LoadedWo
       if (accounts.length > 0) await flush();
       await flush();
       await days.writeShardPeers(day, shard, peers.collect());
+      await days.writeShardCoverage(shard, coverage.count());
     },
   };
 }

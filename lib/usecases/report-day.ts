@@ -1,8 +1,10 @@
 import { daysBetween, daysFrom } from '../domain/day.ts';
+import { type Collection, isSilent, type SourceStanding } from '../domain/freshness/source-standing.ts';
 import { type DaySummary, summariseDay } from '../domain/portfolio/summarise-day.ts';
 import type { Collected, RunPlan } from '../domain/run-plan.ts';
-import type { Clock, DayStore, FolderSource, ImportStore } from '../ports.ts';
+import type { Clock, DayStore, ImportStore } from '../ports.ts';
 import { lastCompleteDay } from './plan-run.ts';
+import { sourceStandings } from './source-standings.ts';
 
 export type ReportingPorts = { days: DayStore; imports: ImportStore; clock: Clock };
 
@@ -16,21 +18,22 @@ export type RunReport = {
   staleSources: string[];
 };
 
-/** A source that brought nothing new for longer than this is stale: exports come daily, and may skip one day. */
-const STALE_AFTER_MS = 2 * 24 * 60 * 60_000;
-
-/** Writes the summary of each day of a run, the sources that failed included, and reports on the run. */
+/** Writes the summary of each day of a run with where the sources stand, and reports on the run. */
 export async function reportDay(
   { plan, collected }: { plan: RunPlan; collected: Collected[] },
   ports: ReportingPorts,
 ): Promise<RunReport> {
-  const failedSources = collected.flatMap(({ source, failure }) =>
-    failure ? [{ source, message: messageOf(failure) }] : [],
+  const collections = collected.map((one) => collectionOf(one, ports.clock));
+  await ports.imports.writeCollections(collections);
+  const sources = await sourceStandings(plan.until, ports);
+  const failedSources = collections.flatMap(({ source, outcome, message = '' }) =>
+    outcome === 'failed' ? [{ source, message }] : [],
   );
   const { workflowsVersion } = plan;
   const summaries: DaySummary[] = [];
   for (const day of daysFrom(plan.from, plan.until)) {
-    const summary = { ...summariseDay(day, await ports.days.portfolio(day)), failedSources, workflowsVersion };
+    const counted = summariseDay(day, await ports.days.portfolio(day));
+    const summary = { ...counted, failedSources, sources, workflowsVersion };
     await ports.days.writeDaySummary(summary);
     summaries.push(summary);
   }
@@ -38,18 +41,28 @@ export async function reportDay(
     summary: summaries.at(-1) as DaySummary,
     firings: summaries.flatMap(({ firings }) => Object.values(firings)).reduce((sum, count) => sum + count, 0),
     daysBehind: await daysBehind(plan, ports),
-    staleSources: (await ports.imports.sources()).filter((it) => isStale(it, ports.clock)).map(({ source }) => source),
+    staleSources: await silentSources(sources, ports),
   };
+}
+
+/** Alarms are raised for a source that failed and is silent for both. */
+async function silentSources(standings: SourceStanding[], { imports, clock }: ReportingPorts): Promise<string[]> {
+  const silent = (await imports.sources()).filter((one) => isSilent(one, clock.now())).map(({ source }) => source);
+  const stale = standings.filter(({ state }) => state === 'stale').map(({ source }) => source);
+  return [...new Set([...silent, ...stale])].toSorted();
+}
+
+/** How the collection of a source went, in the words that are kept of it. */
+function collectionOf({ source, failure, rows }: Collected, clock: Clock): Collection {
+  const at = clock.now().toISOString();
+  if (failure) return { source, at, outcome: 'failed', message: messageOf(failure) };
+  return { source, at, outcome: rows === 0 ? 'unchanged' : 'imported' };
 }
 
 /** A run of past days leaves the newest judged day where it was. */
 async function daysBehind({ until }: RunPlan, { days, clock }: ReportingPorts): Promise<number> {
   const newest = (await days.latestDaySummary())?.day ?? until;
   return Math.max(0, daysBetween(newest, lastCompleteDay(clock)));
-}
-
-function isStale({ lastImportAt, registeredAt }: FolderSource, clock: Clock): boolean {
-  return clock.now().getTime() - Date.parse(lastImportAt ?? registeredAt) > STALE_AFTER_MS;
 }
 
 /** A Lambda's cause is the error as JSON; anything else is taken as it is. */

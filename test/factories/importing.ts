@@ -6,6 +6,7 @@ import { rejectFiles } from '../../lib/adapters/files/reject-files.ts';
 import { exportFolder } from '../../lib/adapters/sources/folder/export-folder.ts';
 import { readYaml } from '../../lib/adapters/yaml/read-yaml.ts';
 import type { Month } from '../../lib/domain/day.ts';
+import type { Collection } from '../../lib/domain/freshness/source-standing.ts';
 import type { MonthOfRecords, Profile } from '../../lib/domain/records/dossier.ts';
 import { bucketOf } from '../../lib/domain/shards.ts';
 import type { ImportReport } from '../../lib/domain/sources/import-report.ts';
@@ -48,6 +49,7 @@ export function memoryRecordStore() {
 export function memoryImportStore(): ImportStore {
   const reports: ImportReport[] = [];
   const sources = new Map<string, FolderSource>();
+  const collections = new Map<string, Collection>();
   return {
     writeReport: async (report) => void reports.unshift(structuredClone(report)),
     report: async (importId) => reports.find((report) => report.importId === importId),
@@ -56,6 +58,10 @@ export function memoryImportStore(): ImportStore {
     writeSource: async (source) => void sources.set(source.source, structuredClone(source)),
     source: async (source) => sources.get(source),
     sources: async () => [...sources.values()],
+    writeCollections: async (some) => {
+      for (const collection of some) collections.set(collection.source, collection);
+    },
+    collections: async () => [...collections.values()],
   };
 }
 

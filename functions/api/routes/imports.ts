@@ -5,7 +5,7 @@ import { requestImport } from '../../../lib/usecases/request-import.ts';
 import { requestUploads } from '../../../lib/usecases/request-uploads.ts';
 import { showImport } from '../../../lib/usecases/show-import.ts';
 import { route } from '../route.ts';
-import { id, wholeNumber } from '../schemas/fields.ts';
+import { day, id, wholeNumber } from '../schemas/fields.ts';
 import { importLineSchema, requestedImportSchema, shownImportSchema, sourceLineSchema } from '../schemas/import.ts';
 import { importWishSchema, mostImportWishBytes, uploadsSchema, uploadsWishSchema } from '../schemas/upload.ts';
 
@@ -60,9 +60,9 @@ export const importRoutes = [
     method: 'GET',
     path: '/sources',
     operationId: 'listSources',
-    summary: 'The sources that daily runs collect',
+    summary: 'The sources that daily runs collect, where they stand and what they feed',
     access: 'viewer',
-    answer: { json: z.object({ sources: z.array(sourceLineSchema) }) },
+    answer: { json: z.object({ day: day.optional(), sources: z.array(sourceLineSchema) }) },
     run: (_, ports) => listSources({}, ports),
   }),
 ];

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { importStates } from '../../../lib/domain/sources/import-request.ts';
 import type { ImportLine } from '../../../lib/usecases/list-imports.ts';
+import type { SourceLine } from '../../../lib/usecases/list-sources.ts';
 import { day } from './fields.ts';
+import { sourceStanding } from './freshness.ts';
 
 const count = z.int().min(0);
 const totals = { rows: count, accepted: count, rejected: count, duplicates: count };
@@ -79,14 +81,14 @@ export const shownImportSchema = requestedImportSchema.extend({
 
 /** A source in one line. */
 export const sourceLineSchema = z.object({
-  source: z.string(),
+  ...sourceStanding,
   folder: z.string(),
   mappingFile: z.string(),
   registeredAt: z.iso.datetime(),
   lastImportId: z.string().optional(),
-  lastImportAt: z.iso.datetime().optional(),
   files: count,
   bytes: count,
-  newestDay: day.optional().describe('The newest day that anything happened on.'),
   freshness: z.record(z.string(), day).describe('The newest day of each kind of record.'),
-});
+  feeds: z.array(z.string()).describe('The metrics that it feeds.'),
+  accounts: count.optional().describe('Of how many customers it tells; absent until a run has counted.'),
+}) satisfies z.ZodType<SourceLine, unknown>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DaySummary } from '../../../lib/domain/portfolio/summarise-day.ts';
 import { counts, day } from './fields.ts';
+import { sourceStandingSchema } from './freshness.ts';
 
 /** What a daily run found over the whole portfolio. */
 export const summarySchema = z.object({
@@ -12,5 +13,6 @@ export const summarySchema = z.object({
   firings: counts.describe('Firings by rule.'),
   started: counts.describe('Runs started by playbook.'),
   failedSources: z.array(z.object({ source: z.string(), message: z.string() })),
+  sources: z.array(sourceStandingSchema).optional().describe('Where every source stood when the run ended.'),
   workflowsVersion: z.string(),
 }) satisfies z.ZodType<DaySummary, unknown>;

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day.ts';
+import type { Coverage } from '../../domain/freshness/coverage.ts';
 import type { ShardPeers } from '../../domain/peers/shard-peers.ts';
 import type { PortfolioRow } from '../../domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from '../../domain/portfolio/summarise-day.ts';
@@ -16,6 +17,7 @@ const account = (accountId: string) => `ACCOUNT#${accountId}`;
 const dayKey = (day: Day) => `DAY#${day}`;
 const metrics = (day: Day, shard: number) => `METRICS#${day}#${shard}`;
 const peers = (day: Day) => `PEERS#${day}`;
+const coverage = (day: Day) => `COVERAGE#${day}`;
 const portfolio = (day: Day) => `PORTFOLIO#${day}`;
 
 /** Seconds since 1970 when a run's working set may go, counted from the time it is written. */
@@ -51,6 +53,21 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
       );
       return found.filter((distribution) => distribution !== undefined);
     },
+
+    async writeShardCoverage(shard, counted) {
+      await table.putAll(blobItems(coverage(counted.day), `SHARD#${shard}`, counted, expiry(clock.now())));
+    },
+
+    async shardCoverages(day, shards) {
+      const numbers = Array.from({ length: shards }, (_, shard) => shard);
+      const found = await Promise.all(
+        numbers.map((shard) => readBlob<Coverage>(table, coverage(day), `SHARD#${shard}`)),
+      );
+      return found.filter((counted) => counted !== undefined);
+    },
+
+    writeCoverage: (counted) => table.putAll(blobItems(coverage(counted.day), 'DAY', counted)),
+    coverage: (day) => readBlob<Coverage>(table, coverage(day), 'DAY'),
 
     writePeerTable: (day, peerTable) => table.putAll(peerTableItems(peers(day), peerTable)),
     peerTable: (day, keys) => readPeerTable(table, peers(day), keys),

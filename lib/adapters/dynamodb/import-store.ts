@@ -1,3 +1,4 @@
+import type { Collection } from '../../domain/freshness/source-standing.ts';
 import type { ImportReport } from '../../domain/sources/import-report.ts';
 import type { FolderSource, ImportStore } from '../../ports.ts';
 import { pack, unpack } from './codec.ts';
@@ -6,6 +7,7 @@ import type { Table } from './table.ts';
 
 const IMPORT = 'IMPORT';
 const SOURCES = 'SOURCES';
+const COLLECTIONS = 'COLLECTIONS';
 const bodyOf = <T>(item: Item) => unpack<T>(item.body as Uint8Array);
 
 /** Import reports, newest first through the index, and the registered sources, in the table. */
@@ -46,6 +48,15 @@ export function dynamoImportStore(table: Table): ImportStore {
     async sources() {
       const items = await Array.fromAsync(table.query({ partition: SOURCES }));
       return items.map((item) => bodyOf<FolderSource>(item));
+    },
+
+    async writeCollections(collections) {
+      await Promise.all(collections.map((one) => table.put({ PK: COLLECTIONS, SK: one.source, ...one })));
+    },
+
+    async collections() {
+      const items = await Array.fromAsync(table.query({ partition: COLLECTIONS }));
+      return items.map(({ PK, SK, ...collection }) => collection as unknown as Collection);
     },
   };
 }

@@ -65,9 +65,7 @@ function findSources(
   freshness: SourceFreshness,
 ): FamilySources | undefined {
   const streams = streamsOf(family);
-  const delivering = Object.keys(freshness)
-    .filter((source) => delivers(freshness[source] as SourceSpan, streams))
-    .toSorted();
+  const delivering = sourcesDelivering(family, freshness);
   if (delivering.length === 0) return undefined;
   const own = new Set(profile.accounts.map(({ source }) => source));
   const knowing = delivering.filter((source) => own.has(source));
@@ -79,6 +77,14 @@ function findSources(
     newestDay: newestDayOf(spans),
     records: wordsFor(streams),
   };
+}
+
+/** The sources that deliver anything a family reads, by name. */
+export function sourcesDelivering(family: FamilyDefinition, freshness: SourceFreshness): string[] {
+  const streams = streamsOf(family);
+  return Object.keys(freshness)
+    .filter((source) => delivers(freshness[source] as SourceSpan, streams))
+    .toSorted();
 }
 
 function delivers({ streams }: SourceSpan, wanted: string[]): boolean {

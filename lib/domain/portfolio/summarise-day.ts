@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import type { SourceStanding } from '../freshness/source-standing.ts';
 import type { PortfolioRow } from './portfolio-row.ts';
 
 /** What a daily run found, over the customers of the day; counts of accounts, by band and milestone, firings by rule, starts by playbook. */
@@ -11,6 +12,8 @@ export type DaySummary = {
   firings: Record<string, number>;
   started: Record<string, number>;
   failedSources: { source: string; message: string }[];
+  /** Where every source stood when the run ended; absent in summaries of the first version. */
+  sources?: SourceStanding[];
   workflowsVersion: string;
 };
 
@@ -18,7 +21,7 @@ export type DaySummary = {
 export function summariseDay(
   day: Day,
   portfolio: PortfolioRow[],
-): Omit<DaySummary, 'failedSources' | 'workflowsVersion'> {
+): Omit<DaySummary, 'failedSources' | 'sources' | 'workflowsVersion'> {
   const customers = portfolio.filter(({ cancelledDay }) => cancelledDay === undefined);
   return {
     day,
