@@ -1,8 +1,11 @@
 import type { Blemish, SampleAccount } from './account.ts';
 import { isCustomer } from './account.ts';
+import { type Assessment, assessmentsOf } from './assessments.ts';
 import type { DayNumber } from './calendar.ts';
 import { weekday } from './calendar.ts';
 import { casesOf, PRESALES_DAYS, type Ticket } from './cases.ts';
+import { type Engagement, engagementsOf } from './engagements.ts';
+import { type Bill, billsOf } from './invoices.ts';
 import { Life, type Stock, type Use } from './life.ts';
 import { makeAccount } from './make-account.ts';
 import { accountSlots, type PopulationPlan } from './population.ts';
@@ -22,6 +25,9 @@ export type SampleCompany = Omit<PopulationPlan, 'accounts'> & {
   snapshots: Snapshot[];
   tickets: Ticket[];
   surveys: NpsSurvey[];
+  engagements: Engagement[];
+  assessments: Assessment[];
+  bills: Bill[];
 };
 
 /** Which account, by its place among its like, carries which blemish. */
@@ -91,7 +97,20 @@ export function* liveThrough(plan: PopulationPlan): Generator<UseOfDay[], Sample
     .filter(({ opened }) => opened >= firstDay * MS_PER_DAY);
   const surveys = surveyWaves(firstDay, until).flatMap((wave) => accounts.flatMap((one) => surveysOf(seed, one, wave)));
   const lines = new Map(lives.map((life) => [life.account, life.subscriptions.lines]));
-  return { ...plan, accounts, lines, snapshots, tickets: tickets.sort((a, b) => a.opened - b.opened), surveys };
+  const watched = ({ day }: { day: DayNumber }) => day >= firstDay;
+  return {
+    ...plan,
+    accounts,
+    lines,
+    snapshots,
+    tickets: tickets.sort((a, b) => a.opened - b.opened),
+    surveys,
+    engagements: accounts.flatMap((account) => engagementsOf(seed, account, until)).filter(watched),
+    assessments: accounts.flatMap((account) => assessmentsOf(seed, account, until)).filter(watched),
+    bills: accounts
+      .flatMap((account) => billsOf(seed, account, lines.get(account) ?? [], until))
+      .filter(({ issued }) => issued >= firstDay),
+  };
 }
 
 const MS_PER_DAY = 86_400_000;

@@ -7,11 +7,14 @@ import { Random } from './random.ts';
 import { STORIES } from './stories.ts';
 import { Subscriptions } from './subscriptions.ts';
 
-/** Use of one event of the product on a day; `users` is absent for what the product does by itself. */
-export type Use = { event: string; count: number; users?: number };
+/**
+ * Use of one event of the product on a day; `users` is absent for what the product does by itself. `of` is how many users
+ * there were, where it matters which of them they are.
+ */
+export type Use = { event: string; count: number; users?: number; of?: number };
 
 /** What the customer has on a day. */
-export type Stock = Record<Build, number> & { sources: number; rows: number };
+export type Stock = Record<Build, number> & { sources: number; rows: number; users: number };
 
 /** Of a normal working day, Sunday first; weekends depend on the industry. */
 const WEEKDAYS = [0, 1.04, 1.08, 1.06, 1, 0.82, 0] as const;
@@ -29,7 +32,7 @@ const MORE_SOURCES_PER_DAY = 0.009;
 export class Life {
   readonly account: SampleAccount;
   readonly subscriptions: Subscriptions;
-  readonly stock: Stock = { dashboard: 0, report: 0, gauge: 0, field: 0, alert: 0, sources: 0, rows: 0 };
+  readonly stock: Stock = { dashboard: 0, report: 0, gauge: 0, field: 0, alert: 0, sources: 0, rows: 0, users: 0 };
   readonly #random: Random;
   readonly #builds: Builds;
   #users = 0;
@@ -52,6 +55,7 @@ export class Life {
       ...this.#machine(day),
       ...this.#keep(day, present),
     ];
+    this.stock.users = this.#users;
     this.subscriptions.pass(day, this.#users);
     return uses.filter(({ count }) => count > 0);
   }
@@ -77,7 +81,7 @@ export class Life {
     const lookers = this.stock.dashboard > 0 ? viewers : 0;
     const shared = this.stock.dashboard > 0 ? this.#random.binomial(active, 0.035) : 0;
     return [
-      { event: 'login', count: active + this.#random.poisson(active * 0.3), users: active },
+      { event: 'login', count: active + this.#random.poisson(active * 0.3), users: active, of: this.#users },
       {
         event: 'dashboard_viewed',
         count: lookers + this.#random.poisson(lookers * depth * level ** 0.3),

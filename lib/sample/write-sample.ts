@@ -5,12 +5,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Day, dayNumber } from '../domain/day.ts';
-import { liveThrough, type SampleCompany, type UseOfDay } from './company.ts';
-import { adminToolFiles, USAGE_HEADER, USAGE_PATH, usageLine } from './exports/admin-tool.ts';
+import { liveThrough, type SampleCompany } from './company.ts';
+import { adminToolFiles, USAGE_HEADER, USAGE_PATH, usageLines } from './exports/admin-tool.ts';
 import type { SampleFile } from './exports/file.ts';
 import { hubspotFiles } from './exports/hubspot.ts';
 import { salesforceFiles } from './exports/salesforce.ts';
 import { zendeskFiles } from './exports/zendesk.ts';
+import type { PopulationPlan } from './population.ts';
 
 /**
  * What to write: the company is watched from `firstDay` to `until`, both included; `accounts` is how many will have
@@ -33,7 +34,7 @@ const LINES_PER_CHUNK = 1_000;
 export async function writeSample({ folder, seed, firstDay, until, accounts }: SampleRequest): Promise<WrittenSample> {
   const plan = { seed, firstDay: dayNumber(firstDay), until: dayNumber(until), accounts };
   const counter = { usageRows: 0 };
-  const company = await writeUsage(join(folder, USAGE_PATH), liveThrough(plan), counter);
+  const company = await writeUsage(join(folder, USAGE_PATH), plan, counter);
   const files = [salesforceFiles, zendeskFiles, hubspotFiles, adminToolFiles].flatMap((exported) => exported(company));
   for (const file of files) await writeLines(join(folder, file.path), file);
   const paths = [USAGE_PATH, ...files.map(({ path }) => path)];
@@ -41,10 +42,9 @@ export async function writeSample({ folder, seed, firstDay, until, accounts }: S
   return { files: paths.sort(), accounts: company.accounts.length, usageRows: counter.usageRows };
 }
 
-type Days = Generator<UseOfDay[], SampleCompany>;
-
-async function writeUsage(path: string, days: Days, counter: { usageRows: number }): Promise<SampleCompany> {
+async function writeUsage(path: string, plan: PopulationPlan, counter: { usageRows: number }): Promise<SampleCompany> {
   await mkdir(dirname(path), { recursive: true });
+  const days = liveThrough(plan);
   let company: SampleCompany | undefined;
   function* chunks(): Generator<string> {
     yield `${USAGE_HEADER}\n`;
@@ -53,8 +53,9 @@ async function writeUsage(path: string, days: Days, counter: { usageRows: number
         company = next.value;
         return;
       }
-      counter.usageRows += next.value.length;
-      yield next.value.map((use) => `${usageLine(use)}\n`).join('');
+      const lines = next.value.flatMap((use) => usageLines(plan, use));
+      counter.usageRows += lines.length;
+      yield lines.map((line) => `${line}\n`).join('');
     }
   }
   await pipeline(Readable.from(chunks()), createGzip(), createWriteStream(path + UNFINISHED));

@@ -23,27 +23,54 @@ export function accountAttributes(
   const contractEnded = contractEndedDays(history);
   const currency = mainCurrency(subscriptions);
   const signedUp = signupDay === undefined ? undefined : dayFromNumber(signupDay);
+  let last: Changing | undefined;
+  let attributes: Attributes = {};
   return (index) => {
     const day = timeline.start + index;
     const cancelledDay = cancelled(index);
-    return present({
-      name: account.name,
-      owner: account.ownerId,
-      industry: account.industry,
+    const changing: Changing = {
       sizeBand: bandOf(catalogue.sizeBands, account.employees ?? known(seats, index)),
       ageBand: bandOf(catalogue.ageBands, signupDay === undefined ? undefined : day - signupDay),
-      country: account.country,
-      timeZone: account.timeZone,
-      stage: cancelledDay ? 'churned' : account.stage === 'churned' ? undefined : account.stage,
       plan: planOn(index),
-      currency,
-      channel: account.channel,
-      signupDay: signedUp,
       renewalDay: later(day, known(renewal, index)),
       contractEndedDay: contractEnded(index),
       cancelledDay,
+    };
+    if (last && isSame(last, changing)) return attributes;
+    last = changing;
+    attributes = present({
+      name: account.name,
+      owner: account.ownerId,
+      industry: account.industry,
+      sizeBand: changing.sizeBand,
+      ageBand: changing.ageBand,
+      country: account.country,
+      timeZone: account.timeZone,
+      stage: cancelledDay ? 'churned' : account.stage === 'churned' ? undefined : account.stage,
+      plan: changing.plan,
+      currency,
+      channel: account.channel,
+      signupDay: signedUp,
+      renewalDay: changing.renewalDay,
+      contractEndedDay: changing.contractEndedDay,
+      cancelledDay,
     });
+    return attributes;
   };
+}
+
+/** What may be another on the next day: while it is not, the days share their attributes. */
+type Changing = Pick<Attributes, 'sizeBand' | 'ageBand' | 'plan' | 'renewalDay' | 'contractEndedDay' | 'cancelledDay'>;
+
+function isSame(one: Changing, other: Changing): boolean {
+  return (
+    one.sizeBand === other.sizeBand &&
+    one.ageBand === other.ageBand &&
+    one.plan === other.plan &&
+    one.renewalDay === other.renewalDay &&
+    one.contractEndedDay === other.contractEndedDay &&
+    one.cancelledDay === other.cancelledDay
+  );
 }
 
 const subscriptionFamily = {

@@ -19,6 +19,8 @@ export type Measuring = {
   freshness: SourceFreshness;
   only?: ReadonlySet<string>;
   days?: readonly Day[];
+  /** Without provenance, for those who judge many days and explain none. */
+  bare?: boolean;
 };
 
 /**
@@ -53,7 +55,7 @@ export function* accountDays(dossier: Dossier, catalogue: Catalogue, measuring: 
       attributes: attributesOn(index),
       ...valuesOn(families, index, number),
       milestones: {},
-      provenance: provenanceOn(families, day, number),
+      provenance: measuring.bare ? {} : provenanceOn(families, day, number),
     };
     yield derive(accountDay, catalogue, wanted);
   }

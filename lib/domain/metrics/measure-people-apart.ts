@@ -10,23 +10,29 @@ type Told = { bySource: ActiveDays[][]; untold: Series };
 /**
  * `distinct-users`: how many different people used at least one of the events (or any) within the window.
  * `person-days`: on how many days each of them did, added up. People are told apart by their id within a source;
- * of several sources the one that tells of more within the window counts. Events (or days) that are not told by
- * person are left out; no value for a window in which people were too many to be told apart.
+ * of several sources the one that tells of more within the window counts. Events that are not told by person are
+ * left out. No value for a window in which people were too many to be told apart, or in which there were people
+ * (`users` says so) of whom none was named.
  */
 export function measurePeopleApart(
   { events, take }: { events: 'any' | string[]; take: 'distinct-users' | 'person-days' },
   { people, timeline }: { people: PlacedPeople[]; timeline: Timeline },
+  users: () => Series,
 ): Measurement {
   let told: Told | undefined;
   let untold: Measurement | undefined;
+  const unnamed = windowSums(() => users().map((count) => (count > 0 ? 1 : 0)));
   return (window) => {
     told ??= activeDays(people, events, timeline);
     const { untold: days, bySource } = told;
     untold ??= windowSums(() => days.slice());
     const count =
       take === 'distinct-users' ? distinct(bySource, window, timeline) : personDays(bySource, window, timeline);
-    const unknown = untold(window);
-    return (day) => (unknown(day) > 0 ? Number.NaN : count(day));
+    const [unknown, used] = [untold(window), unnamed(window)];
+    return (day) => {
+      const known = unknown(day) > 0 ? Number.NaN : count(day);
+      return known === 0 && used(day) > 0 ? Number.NaN : known;
+    };
   };
 }
 

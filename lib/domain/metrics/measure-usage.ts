@@ -16,10 +16,12 @@ import {
 /** Counts, people and breadth of use, from the events a family lists (or any). */
 export function measureUsage({ events, take }: FamilyOf<'usage'>, history: AccountHistory): Measurement {
   const { usage, timeline } = history;
-  if (take === 'distinct-users' || take === 'person-days') return measurePeopleApart({ events, take }, history);
   const found = events === 'any' ? [...usage.values()] : events.flatMap((event) => usage.get(event) ?? []);
   const { length } = timeline;
   switch (take) {
+    case 'distinct-users':
+    case 'person-days':
+      return measurePeopleApart({ events, take }, history, () => dailyUsers(found, length));
     case 'count':
       return windowSums(() => total(found, 'count', length));
     case 'amount':

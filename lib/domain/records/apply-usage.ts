@@ -80,11 +80,11 @@ function stated(rows: UsageDay[], before: UsageCell | undefined, activeBefore: (
   return { cell: [before[0] + added, active.size, sum], active, known };
 }
 
-/** The people whom the rows name; undefined when they name nobody. */
+/** The people whom the rows name as active; undefined when they name nobody. */
 function peopleOf(rows: UsageDay[]): Set<string> | undefined {
   let people: Set<string> | undefined;
-  for (const { userId } of rows) {
-    if (userId === undefined) continue;
+  for (const { userId, count } of rows) {
+    if (userId === undefined || count === 0) continue;
     people ??= new Set();
     people.add(personKey(userId));
   }

@@ -1,6 +1,7 @@
 import type { Departure, SampleAccount } from '../account.ts';
 import { type DayNumber, weekday } from '../calendar.ts';
 import type { SampleCompany, Snapshot, UseOfDay } from '../company.ts';
+import { signIns } from '../sign-ins.ts';
 import { departureAsOf, lifecycleOf } from './as-of.ts';
 import { csvFile, dayText, type SampleFile } from './file.ts';
 
@@ -19,11 +20,16 @@ const STEP_NAMES = {
 };
 
 export const USAGE_PATH = 'admin-tool/usage_daily.csv.gz';
-export const USAGE_HEADER = 'tenant_id,usage_date,event,events,distinct_users';
+export const USAGE_HEADER = 'tenant_id,usage_date,event,events,distinct_users,user_id';
 
-/** A line of the daily use; what the product does by itself has no users. */
-export function usageLine({ account, day, event, count, users }: UseOfDay): string {
-  return `${tenantId(account)},${dayText(day)},${event},${count},${users ?? ''}`;
+/** The lines of a use of a day: one, or where the tool keeps people apart one for each of them. What the product does by itself has no users. */
+export function usageLines(plan: { seed: number; firstDay: DayNumber }, use: UseOfDay): string[] {
+  const { account, day, event, count, users } = use;
+  const tenant = tenantId(account);
+  const line = `${tenant},${dayText(day)},${event}`;
+  const people = signIns(plan, use);
+  if (!people) return [`${line},${count},${users ?? ''},`];
+  return people.map(({ user, times }) => `${line},${times},1,${tenant}.${user}`);
 }
 
 /** The company as the vendor's own admin tool dumps it, without the daily use. */
@@ -34,6 +40,7 @@ export function adminToolFiles(company: SampleCompany): SampleFile[] {
     onboardingFile(customers, company.until),
     customisationFile(company.snapshots),
     dataVolumeFile(company.snapshots, company.firstDay),
+    licencesFile(company.snapshots, company.firstDay),
     cancellationsFile(customers, company.until),
   ];
 }
@@ -93,14 +100,35 @@ function customisationFile(snapshots: Snapshot[]): SampleFile {
 }
 
 function dataVolumeFile(snapshots: Snapshot[], firstDay: DayNumber): SampleFile {
-  const weekly = snapshots.filter(({ day }) => weekday(day) === 1 || day === firstDay);
   return csvFile(
     'admin-tool/data_volume.csv',
-    weekly,
+    weekly(snapshots, firstDay),
     {
       tenant_id: ({ account }) => tenantId(account),
       measured_on: ({ day }) => dayText(day),
       rows_stored: ({ stock }) => stock.rows,
+      bytes_stored: ({ account, stock }) => stock.rows * bytesPerRow(account),
+    },
+    'needed',
+  );
+}
+
+/** Wider tables or narrower ones: what an account keeps in a row differs from the next one's. */
+const bytesPerRow = ({ number }: SampleAccount) => 90 + ((number * 37) % 160);
+
+function weekly(snapshots: Snapshot[], firstDay: DayNumber): Snapshot[] {
+  return snapshots.filter(({ day }) => weekday(day) === 1 || day === firstDay);
+}
+
+/** The users that are billed: all that exist, whether they come or not. */
+function licencesFile(snapshots: Snapshot[], firstDay: DayNumber): SampleFile {
+  return csvFile(
+    'admin-tool/licences.csv',
+    weekly(snapshots, firstDay),
+    {
+      tenant_id: ({ account }) => tenantId(account),
+      counted_on: ({ day }) => dayText(day),
+      billable_users: ({ stock }) => stock.users,
     },
     'needed',
   );

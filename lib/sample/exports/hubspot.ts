@@ -2,6 +2,7 @@ import { localTimeAt } from '../../domain/calendar/zoned-time.ts';
 import type { Person, SampleAccount } from '../account.ts';
 import type { DayNumber } from '../calendar.ts';
 import type { SampleCompany } from '../company.ts';
+import type { Engagement } from '../engagements.ts';
 import type { Industry } from '../industries.ts';
 import { COUNTRIES } from '../places.ts';
 import type { NpsSurvey } from '../surveys.ts';
@@ -53,7 +54,7 @@ function inPortalZone(instant: number): string {
 
 /** The company as HubSpot exports it: internal property names, quotes only where they are needed. */
 export function hubspotFiles(company: SampleCompany): SampleFile[] {
-  return [companiesFile(company), contactsFile(company), feedbackFile(company)];
+  return [companiesFile(company), contactsFile(company), feedbackFile(company), engagementsFile(company)];
 }
 
 function companiesFile({ accounts, until }: SampleCompany): SampleFile {
@@ -127,6 +128,28 @@ function feedbackFile({ surveys, until, firstDay }: SampleCompany): SampleFile {
     },
     'needed',
   );
+}
+
+/** Contacts are logged on companies: who is missing here has none. A meeting that did not take place is known on its day. */
+function engagementsFile({ engagements }: SampleCompany): SampleFile {
+  return csvFile(
+    'hubspot/engagements.csv',
+    engagements.filter(({ account }) => !account.blemishes.includes('missing-in-hubspot')),
+    {
+      hs_object_id: ({ account, number }) => 61_000_000_000 + account.number * 4_096 + number,
+      hs_engagement_type: ({ type }) => type,
+      hs_timestamp: ({ day, number }) => portalTime(day, 13 + (number % 7)),
+      hs_meeting_outcome: outcomeOf,
+      associatedcompanyid: ({ account }) => companyObjectId(account),
+      associatedcontactid: ({ account, person }) => person && contactObjectId(account, person),
+    },
+    'needed',
+  );
+}
+
+function outcomeOf({ type, held }: Engagement): string | undefined {
+  if (type === 'EMAIL' || type === 'INCOMING_EMAIL') return undefined;
+  return held ? 'COMPLETED' : 'NO_SHOW';
 }
 
 function sentimentValue({ answer }: NpsSurvey): string | undefined {

@@ -7,7 +7,9 @@ import { COUNTRIES } from '../places.ts';
 import { departureAsOf, lifecycleOf, peopleAsOf } from './as-of.ts';
 import { csvFile, dayText, type SampleFile } from './file.ts';
 import { accountId, contactId, userId } from './salesforce-id.ts';
+import { invoicesFile } from './salesforce-invoices.ts';
 import { opportunitiesFile } from './salesforce-opportunities.ts';
+import { sentimentFile } from './salesforce-sentiment.ts';
 import { stamps } from './salesforce-stamps.ts';
 import { subscriptionsFile } from './salesforce-subscriptions.ts';
 
@@ -41,6 +43,8 @@ export function salesforceFiles(company: SampleCompany): SampleFile[] {
     contactsFile(company),
     subscriptionsFile(company),
     opportunitiesFile(company),
+    sentimentFile(company),
+    invoicesFile(company),
     usersFile(company),
   ];
 }

@@ -281,3 +281,67 @@ describe('the account on the day', () => {
     expect(measured(day, [], undefined, { stage: 'churned' }).attributes.stage).toBeUndefined();
   });
 });
+
+describe('measuring people told apart', () => {
+  const named = (on: string, userId: string) => ({ ...used(on, 'login', 1), userId }) as CanonicalRecord;
+  // The source has told people apart for long, of this account or of others.
+  const others = named('2024-01-01', 'somebody');
+
+  it('counts each person once in a window, and every day of each', () => {
+    const logins = [named('2025-06-30', 'ann'), named('2025-06-29', 'ann'), named('2025-06-27', 'bob')];
+    expect(measured(day, [others, ...logins]).metrics).toMatchObject({
+      people_1d: 1,
+      people_7d: 2,
+      people_28d: 2,
+      person_days_28d: 3,
+      dau_mau: 50,
+      active_days_per_person: 1.5,
+    });
+  });
+
+  it('knows nothing of people where a source that names them elsewhere only counts them, and of nobody where nobody came', () => {
+    const counted = measured(day, [others, used('2025-06-20', 'login', 4, 3)]);
+    expect(counted.missing.people_28d).toBe('no-record');
+    expect(counted.metrics.people_7d).toBe(0);
+    expect(measured(day, [others, used('2025-06-20', 'report_sent', 4)]).metrics.people_28d).toBe(0);
+  });
+
+  it('has no value where no source tells people apart, nor before it has done so for the whole window', () => {
+    expect(measured(day, [used('2025-06-20', 'login', 4, 3)]).missing.people_28d).toBe('no-record');
+    const lately = measured(day, [named('2025-06-10', 'ann')]);
+    expect(lately.missing.people_28d).toBe('too-young');
+    expect(lately.metrics.people_7d).toBe(0);
+  });
+});
+
+describe('measuring the relationship and the contract', () => {
+  it('knows how long ago both sides spoke, what the CSM thinks, and what is overdue', () => {
+    const records: CanonicalRecord[] = [
+      aLine('s', '2024-01-01', { mrr: 100, currency: 'EUR', plan: 'Team', endDay: '2025-06-10' }),
+      aLine('t', '2025-06-10', { mrr: 150, currency: 'EUR', plan: 'Business' }),
+      { kind: 'interaction', ...own, interactionId: '1', day: '2025-06-20', channel: 'meeting', direction: 'two-way' },
+      { kind: 'interaction', ...own, interactionId: '2', day: '2025-06-28', channel: 'email', direction: 'inbound' },
+      { kind: 'sentiment', ...own, sentimentId: '1', day: '2025-06-01', rating: 2 },
+      {
+        ...{ kind: 'invoice', ...own, invoiceId: '1', issuedDay: '2025-06-01', dueDay: '2025-06-15' },
+        ...{ amount: 450, currency: 'EUR', paidDay: '2025-07-02' },
+      },
+    ];
+    expect(measured(day, records).metrics).toMatchObject({
+      days_since_contact: 10,
+      days_since_heard: 2,
+      conversations_28d: 1,
+      csm_sentiment: 2,
+      days_since_csm_sentiment: 29,
+      overdue_invoices: 1,
+      overdue_amount: 450,
+      overdue_days: 15,
+      arr: 1800,
+      expansion_28d: 50,
+      expansion_365d: 50,
+      contraction_90d: 0,
+      plan_features: 9,
+    });
+    expect(measured('2025-07-02', records).metrics.overdue_invoices).toBe(0);
+  });
+});
