@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareAuc } from '../../../lib/domain/evaluation/compare-auc.ts';
 import { evaluateScores } from '../../../lib/domain/evaluation/evaluate-scores.ts';
+import type { Prediction } from '../../../lib/domain/evaluation/prediction.ts';
 
 const rows = fc
   .array(
@@ -21,7 +22,7 @@ describe('compareAuc', () => {
       fc.property(rows, (list) => {
         const one = list.map(({ one: score, ...row }) => ({ ...row, score }));
         const other = list.map(({ other: score, ...row }) => ({ ...row, score }));
-        const auc = (scores: typeof one) => evaluateScores(scores, { isProbability: false, resamples: 1 }).auc?.value;
+        const auc = (scores: Prediction[]) => evaluateScores(scores, { isProbability: false, resamples: 1 }).auc?.value;
         const difference = compareAuc(one, other, { resamples: 20 });
         expect(difference.value).toBeCloseTo((auc(one) as number) - (auc(other) as number), 12);
         expect(compareAuc(one, one, { resamples: 20 })).toEqual({ value: 0, low: 0, high: 0 });

@@ -1,0 +1,34 @@
+import type { Day } from '../domain/day.ts';
+import { candidateFeatures } from '../domain/risk/candidate-features.ts';
+import type { RiskModel } from '../domain/risk/risk-model.ts';
+import { snapshotCollector } from '../domain/risk/snapshot-table.ts';
+import { trainModel } from '../domain/risk/train-model.ts';
+import { choosesAccounts, collectSnapshots, daysToTrainOn, MOST_SNAPSHOTS } from './collect-snapshots.ts';
+import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import { historySpan } from './replay/history-span.ts';
+import type { ReplayPorts } from './replay/replay-days.ts';
+
+export type TrainingPorts = ReplayPorts & WorkflowPorts;
+
+/**
+ * Trains the churn-risk model on the company's own history: customers every four weeks as they were known then, and
+ * whether they cancelled within the horizon, as far as that was complete before `before`. Nothing is written. Throws
+ * NoHistory, NothingPublished.
+ */
+export async function trainRisk(
+  { horizonDays, before, trainedAt }: { horizonDays: number; before: Day; trainedAt: string },
+  ports: TrainingPorts,
+): Promise<RiskModel> {
+  const published = await loadCurrentWorkflows(ports);
+  const { catalogue, milestones } = published;
+  const { from } = await historySpan(ports);
+  const days = daysToTrainOn(from, before, horizonDays);
+  const collector = snapshotCollector(candidateFeatures(published), { milestones, mostRows: MOST_SNAPSHOTS });
+  const chosen = await choosesAccounts(ports);
+  for await (const { facts, happened } of collectSnapshots({ days, horizonDays, published, ...chosen }, ports)) {
+    collector.add(facts, happened);
+  }
+  const table = collector.table();
+  table.accountsLeftOut += chosen.accountsLeftOut;
+  return trainModel(table, { horizonDays, before, trainedAt, metrics: catalogue.metrics });
+}
