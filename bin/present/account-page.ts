@@ -4,7 +4,7 @@ import { firingTable, healthTable, metricTables, milestoneTable, ruleTable } fro
 import { presentRuns } from './runs.ts';
 import { wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { fromToday, heading, inBand, money, number, percent } from './words.ts';
+import { counted, fromToday, heading, inBand, money, number, percent } from './words.ts';
 
 /** An account with every number explained: who it is, its churn risk, its health point by point, milestones, rules, metrics, firings and runs. */
 export function presentAccount(account: AccountExplanation, terminal: Terminal): string {
@@ -47,6 +47,7 @@ function head(
     ['Implemented', implementedDay ?? 'not yet'],
     ['Renewal', renewalDay && `${renewalDay}, ${fromToday(renewalDay, day)}`],
     ['Cancelled', cancelledDay],
+    ['Known', knownOf(metrics)],
   ];
   return [
     `${heading(name ?? accountId, terminal)}  ${terminal.paint('dim', accountId)}  ${inBand(health.band, score, terminal)}`,
@@ -59,4 +60,13 @@ function head(
       .filter(([, value]) => value)
       .map(([label, value]) => `  ${terminal.paint('dim', label.padEnd(11))}  ${value}`),
   ].join('\n');
+}
+
+/** How much of the catalogue is known of the account, and what has gone stale: `180 of 201 metrics; 6 stale, from zendesk`. */
+function knownOf(metrics: AccountExplanation['metrics']): string {
+  const known = metrics.filter(({ value }) => value !== undefined).length;
+  const stale = metrics.filter(({ missing }) => missing === 'stale');
+  const sources = [...new Set(stale.flatMap(({ sources }) => sources))].toSorted();
+  const whose = sources.length > 0 ? `, from ${sources.join(', ')}` : '';
+  return `${known} of ${counted(metrics.length, 'metric')}${stale.length > 0 ? `; ${stale.length} stale${whose}` : ''}`;
 }

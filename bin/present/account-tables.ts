@@ -90,15 +90,26 @@ function nameOf({ rule, mode }: RuleLine): string {
   return mode === 'live' ? rule : `${rule} (${mode})`;
 }
 
-/** Every metric by group, with its change and how fresh it is. */
+/** Every metric by group, with its change, its peers and how fresh it is. */
 export function metricTables(lines: readonly MetricLine[], terminal: Terminal): string {
   const groups = Map.groupBy(lines, ({ group }) => group);
-  return [...groups]
-    .map(
-      ([group, inGroup]) =>
-        `  ${terminal.paint('cyan', group.replaceAll('-', ' '))}\n${metricTable(inGroup, terminal)}`,
-    )
-    .join('\n\n');
+  const tables = [...groups].map(
+    ([group, inGroup]) => `  ${terminal.paint('cyan', group.replaceAll('-', ' '))}\n${metricTable(inGroup, terminal)}`,
+  );
+  return [...tables, ...comparedWith(lines, terminal)].join('\n\n');
+}
+
+/** Who the peers are: the groups, by how many metrics are compared in each. */
+function comparedWith(lines: readonly MetricLine[], terminal: Terminal): string[] {
+  const groups = Map.groupBy(
+    lines.flatMap(({ peers }) => peers ?? []),
+    ({ group }) => group,
+  );
+  const told = [...groups]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([group, of]) => `${Math.max(...of.map(({ n }) => n))} ${group} (${of.length} metrics)`);
+  if (told.length === 0) return [];
+  return [wrapped(`Rank and peers (p25 · p50 · p75) are among ${told.join(', ')}, who have a value.`, terminal)];
 }
 
 function metricTable(lines: readonly MetricLine[], terminal: Terminal): string {
@@ -110,11 +121,17 @@ function metricTable(lines: readonly MetricLine[], terminal: Terminal): string {
       { title: 'Metric', cell: ({ metric }) => metric },
       { title: 'Value', align: 'right', cell: value },
       { title: 'Change', align: 'right', cell: (line) => change(line.change) },
+      { title: 'Rank', align: 'right', cell: ({ peers }) => rank(peers?.percentile) },
+      { title: 'Peers', align: 'right', cell: ({ peers }) => middleOf(peers) },
       { title: 'Unit', cell: ({ unit }) => unit },
       { title: 'From', grow: 1, cell: fromOf },
     ],
     terminal,
   );
+}
+
+function middleOf(peers: MetricLine['peers']): string {
+  return peers ? [peers.p25, peers.p50, peers.p75].map(number).join(' · ') : '';
 }
 
 function fromOf({ sources, newestDay, ageInDays }: MetricLine): string {

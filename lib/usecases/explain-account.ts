@@ -5,6 +5,7 @@ import { explainMilestones, type MilestoneLine } from '../domain/explanation/exp
 import { explainRules, type RuleLine } from '../domain/explanation/explain-rules.ts';
 import type { Health } from '../domain/health/health.ts';
 import type { Attributes } from '../domain/metrics/account-day.ts';
+import { groupKeys } from '../domain/peers/group-key.ts';
 import type { Run } from '../domain/playbooks/run.ts';
 import type { Firing } from '../domain/rules/firing.ts';
 import type { DayStore, FiringStore, RiskModelStore, RunStore } from '../ports.ts';
@@ -40,6 +41,7 @@ export async function explainAccount(
   const judged = await ports.days.latestJudgedDay(accountId, day);
   if (!judged || (day !== undefined && judged.day !== day)) throw await notFound(accountId, day, ports.days);
   const { catalogue, milestones, rules } = await loadWorkflows(judged.workflowsVersion, ports);
+  const peers = await ports.days.peerTable(judged.day, groupKeys(catalogue.peers.widen, judged.attributes));
   const firings = newestFirst(await ports.firings.firingsOf(accountId));
   return {
     accountId,
@@ -48,10 +50,10 @@ export async function explainAccount(
     attributes: judged.attributes,
     implementedDay: judged.implementedDay,
     health: judged.health,
-    risk: await explainRisk(judged, ports.riskModels),
+    risk: await explainRisk(judged, { catalogue, milestones }, ports),
     milestones: explainMilestones(judged, milestones),
     rules: explainRules(judged.day, judged.rules, rules),
-    metrics: explainMetrics(judged, catalogue),
+    metrics: explainMetrics(judged, catalogue, peers),
     firings,
     runs: await runsOf(firings, ports.runs),
   };

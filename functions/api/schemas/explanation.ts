@@ -4,6 +4,7 @@ import { severities } from '../../../lib/domain/rules/firing.ts';
 import { ruleModes } from '../../../lib/domain/rules/rule.ts';
 import { bandSchema } from './account.ts';
 import { day } from './fields.ts';
+import { quantiles } from './metric.ts';
 import { firingSchema, runSchema } from './work.ts';
 
 const text = z.string();
@@ -33,6 +34,7 @@ const risk = z.object({
   horizonDays: z.int().min(1),
   model: text.describe('The id of the model.'),
   probability: z.number().min(0).max(1).optional().describe('That it cancels within the horizon.'),
+  average: z.number().min(0).max(1).optional().describe('The same for the average account.'),
   reasons: z
     .array(z.object({ feature: text, words: text, contribution: z.number().describe('Log-odds; above 0 raises it.') }))
     .optional(),
@@ -65,6 +67,16 @@ const rule = z.object({
   silentUntil: day.optional(),
 });
 
+const peers = z
+  .object({
+    percentile: points.describe('Rank of the value: 0 the least, 100 the most.'),
+    group: text,
+    n: z.int().min(0),
+    widened: z.boolean().describe('The group had to be widened to hold enough accounts.'),
+    ...quantiles,
+  })
+  .meta({ id: 'AccountPeers' });
+
 const metric = z.object({
   metric: text,
   label: text,
@@ -77,6 +89,8 @@ const metric = z.object({
   records: text.optional().describe('The kind of record or events read.'),
   newestDay: day.optional().describe('The newest day its sources reach.'),
   ageInDays: z.int().optional(),
+  peers: peers.optional().describe('The account among its peers; absent where too few have the metric.'),
+  changePeers: peers.optional().describe('The same for the change.'),
 });
 
 /** An account with every number explained. */

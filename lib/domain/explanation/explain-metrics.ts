@@ -1,6 +1,8 @@
 import { type Day, daysBetween } from '../day.ts';
 import type { AccountDay, MissingReason } from '../metrics/account-day.ts';
 import type { Catalogue, Metric } from '../metrics/catalogue.ts';
+import { type AccountPeers, accountPeers } from '../peers/account-peers.ts';
+import type { PeerTable } from '../peers/peer-table.ts';
 
 /**
  * A metric of an account on a day, as a person reads it. `change` is the value of its `_change` metric, where there is one.
@@ -18,12 +20,19 @@ export type MetricLine = {
   records?: string;
   newestDay?: Day;
   ageInDays?: number;
+  /** The account among its peers, in the value and in its change. */
+  peers?: AccountPeers;
+  changePeers?: AccountPeers;
 };
 
 /** Every metric of the catalogue on the account's day, in the catalogue's order; changes stand beside their values. */
-export function explainMetrics(day: AccountDay, catalogue: Catalogue): MetricLine[] {
+export function explainMetrics(day: AccountDay, catalogue: Catalogue, peers?: PeerTable): MetricLine[] {
   const shown = [...catalogue.metrics.values()].filter((metric) => metric.form !== 'change');
-  return shown.map((metric) => lineOf(metric, day));
+  return shown.map((metric) => ({
+    ...lineOf(metric, day),
+    peers: accountPeers(peers, day, metric.id),
+    changePeers: accountPeers(peers, day, `${metric.id}_change`),
+  }));
 }
 
 function lineOf(
