@@ -10,17 +10,18 @@ import type { RemoteImport } from '../remote/import-remotely.ts';
 import { type CommonOptions, command } from './command.ts';
 import { withHoldfast } from './with-holdfast.ts';
 
-type Options = CommonOptions & { map: string; api?: string };
+type Options = CommonOptions & { map: string; backfill?: boolean; api?: string };
 
 /** `import <folder> --map <file>`: takes in a folder of exports, here or on a deployment. */
 export function importCommand(terminal: Terminal): Command {
   return command('import', 'Takes in a folder of exports, and reports what it thinks of the data.')
     .argument('<folder>', 'the folder of CSV, TSV or NDJSON files (gzip is fine)')
     .requiredOption('--map <file>', 'the mapping file (YAML): which file and column means what')
+    .option('--backfill', 'what is delivered is history that was known all along, not late news')
     .option('--api <url>', 'upload to this deployment and import there; HOLDFAST_TOKEN holds the token')
     .action(async (folder: string, options: Options) => {
       const text = await mappingText(options.map);
-      const request = { folder: resolve(folder), mapping: { file: options.map, text } };
+      const request = { folder: resolve(folder), mapping: { file: options.map, text }, backfill: options.backfill };
       const progress = showProgress(terminal);
       const importing = options.api
         ? importThere(request, options.api, progress)

@@ -14,7 +14,7 @@ import { ImportFailed } from './errors.ts';
 import { putFile } from './put-file.ts';
 
 /** A folder of this machine, and the mapping that says what its files mean. */
-export type RemoteImport = Pick<FolderImport, 'folder' | 'mapping'>;
+export type RemoteImport = Pick<FolderImport, 'folder' | 'mapping' | 'backfill'>;
 
 const POLL_MS = 1000;
 
@@ -30,7 +30,7 @@ export async function importRemotely(given: RemoteImport, api: ApiClient, progre
   if (!wanted) return { faults };
   await uploadAll(folder, wanted, api, progress);
   const importId = randomIds.next();
-  await api.post('/imports', { importId, source: wanted.source, mapping });
+  await api.post('/imports', { importId, source: wanted.source, mapping, backfill: given.backfill });
   return await followImport(importId, api, progress);
 }
 

@@ -1,7 +1,9 @@
-import { dayOf } from '../domain/day.ts';
+import { type Day, dayOf } from '../domain/day.ts';
 import type { Fault } from '../domain/errors.ts';
 import type { SourceSpan } from '../domain/metrics/source-freshness.ts';
 import { mergeFreshness } from '../domain/metrics/source-freshness.ts';
+import type { Arrival } from '../domain/records/arrival.ts';
+import type { RecordKind } from '../domain/records/record.ts';
 import type { Freshness, ImportReport } from '../domain/sources/import-report.ts';
 import type {
   Clock,
@@ -30,6 +32,8 @@ export type FolderImport = {
   mapping: { file: string; text: string };
   /** The source that the mapping must be of, if that is settled. */
   source?: string;
+  /** What is delivered is history that was known all along, though it is imported only now. @default false */
+  backfill?: boolean;
   /** @default a fresh one */
   importId?: string;
   /** Who imports, when it may be tried again under the same name. @default the import's id */
@@ -93,7 +97,7 @@ export function partitionsFor({ files }: Pick<ImportPlan, 'files'>): number {
 }
 
 async function runImport(
-  { folder, mapping: { file, text }, importId }: FolderImport & { importId: string },
+  { folder, mapping: { file, text }, importId, backfill }: FolderImport & { importId: string },
   { plan, spools, keep }: { plan: ImportPlan; spools: ImportSpools; keep: Keep },
   ports: ImportPorts,
 ): Promise<ImportReport> {
@@ -103,12 +107,13 @@ async function runImport(
   const sink = ports.rejects.open(importId);
   const log = new ImportLog(streams, sink);
   const { exports, progress, records, imports } = ports;
-  const { watchedRows } = await spoolRows(plan, { folder, exports, progress, spools, log });
-  const marks = await dropDuplicates(streams, watchedRows, spools, log);
   const today = dayOf(startedAt);
+  const { watchedRows } = await spoolRows(plan, { folder, exports, progress, spools, log, today });
+  const marks = await dropDuplicates(streams, watchedRows, spools, log);
+  const arrival = arrivalOn(today, { source, backfill }, await imports.sources());
   const judgedDay = (await ports.days.latestDaySummary())?.day;
   const into = { records, progress, keep };
-  const stored = await storePartitions({ source, streams, spools, marks, log, today, judgedDay, ...into });
+  const stored = await storePartitions({ source, streams, spools, marks, log, today, judgedDay, arrival, ...into });
   const { span, ...changes } = stored;
   const report: ImportReport = {
     importId,
@@ -130,6 +135,19 @@ async function runImport(
   const registered = { source, folder, mapping: { file, text }, files: plan.present };
   await register(registered, report, span[source] ?? { streams: [] }, imports);
   return report;
+}
+
+/** What a source delivers for the first time is its history: nobody could import it before. */
+function arrivalOn(
+  day: Day,
+  { source, backfill = false }: { source: string; backfill?: boolean },
+  registered: FolderSource[],
+): Arrival {
+  const span = registered.find((one) => one.source === source)?.span;
+  const delivered = new Set(span?.streams.map((stream) => stream.split(':')[0]));
+  const order = registered.toSorted((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1)).map((one) => one.source);
+  const isHistory = (kind: RecordKind) => backfill || !delivered.has(kind);
+  return { day, isHistory, sources: order.includes(source) ? order : [...order, source] };
 }
 
 /** Keeps the folder as a source that daily runs collect again, and how far its records reach. */

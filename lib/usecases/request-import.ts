@@ -5,19 +5,34 @@ import { ImportIdTaken } from './errors.ts';
 export type ImportRequestPorts = { importRequests: ImportRequestStore; importRuns: ImportRuns; clock: Clock; ids: Ids };
 
 /** What to import. Asking again under the same `importId` imports once; `by` is who asks. */
-export type ImportWish = { importId?: string; source: string; mapping: ImportRequest['mapping']; by?: string };
+export type ImportWish = {
+  importId?: string;
+  source: string;
+  mapping: ImportRequest['mapping'];
+  backfill?: boolean;
+  by?: string;
+};
 
 /** Asks for the import of an uploaded source, which takes place by itself. Throws ImportIdTaken. */
 export async function requestImport(
-  { importId: wanted, source, mapping, by }: ImportWish,
+  { importId: wanted, source, mapping, backfill, by }: ImportWish,
   ports: ImportRequestPorts,
 ): Promise<{ importId: string; source: string; state: ImportState }> {
   const importId = wanted ?? ports.ids.next();
   const requestedAt = ports.clock.now().toISOString();
-  const request: ImportRequest = { importId, source, mapping, requestedAt, requestedBy: by, state: 'requested' };
+  const request: ImportRequest = {
+    importId,
+    source,
+    mapping,
+    requestedAt,
+    backfill,
+    requestedBy: by,
+    state: 'requested',
+  };
   const isNew = await ports.importRequests.create(request);
   const standing = (isNew ? request : await ports.importRequests.find(importId)) ?? request;
-  if (standing.source !== source || standing.mapping.text !== mapping.text) {
+  const isOther = standing.source !== source || standing.mapping.text !== mapping.text;
+  if (isOther || (standing.backfill ?? false) !== (backfill ?? false)) {
     throw new ImportIdTaken(`The import ${importId} is another one; ask under an id of its own, or under none.`);
   }
   // Also when it was asked for before: a crash may have come between the request and its start.

@@ -33,10 +33,11 @@ export async function runImport(run: ImportRun, ports: ImportRunPorts): Promise<
 }
 
 async function importUploaded(request: ImportRequest, ports: ImportRunPorts): Promise<Imported> {
-  const { importId, source, mapping } = request;
+  const { importId, source, mapping, backfill } = request;
   await ports.importRequests.change({ ...request, state: 'running', reason: undefined });
   try {
-    return await importFolder({ folder: ports.uploads.folderOf(source), mapping, importId, source }, ports);
+    const folder = ports.uploads.folderOf(source);
+    return await importFolder({ folder, mapping, importId, source, backfill }, ports);
   } catch (error) {
     if (!(error instanceof ImportsBusy)) throw error;
     const waits = { state: 'requested', startedAt: undefined, reason: 'Waits for another import to end.' } as const;

@@ -11,7 +11,8 @@ export type Delivery = { day: Day; records: CanonicalRecord[]; history?: boolean
 export function delivered(deliveries: readonly Delivery[]): Dossier {
   let held: Held = { accountId: 'a1', months: [] };
   for (const { day, records, history = false } of deliveries) {
-    held = heldAfter(held, applyRecords(held, records, undefined, { day, isHistory: () => history }));
+    const arrival = { day, isHistory: () => history, sources: ['crm', 'tool', 'desk'] };
+    held = heldAfter(held, applyRecords(held, records, undefined, arrival));
   }
   return dossierOfHeld(held);
 }

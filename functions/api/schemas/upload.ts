@@ -40,6 +40,10 @@ export const importWishSchema = z.strictObject({
     file: z.string().min(1).max(uploadLimits.nameBytes).describe('Its name, which faults refer to.'),
     text: z.string().refine(isMappingShort, `expected at most ${uploadLimits.mappingBytes} bytes`).describe('YAML.'),
   }),
+  backfill: z
+    .boolean()
+    .optional()
+    .describe('What is delivered is history that was known all along, though it is imported only now.'),
 });
 
 /** A mapping of the largest size, when every other character of it has to be escaped. */

@@ -76,7 +76,13 @@ function putUndated(before: Profile, kind: ProfileKind, records: ListedRecord[],
   const held = before[name] as ListedRecord[];
   const { list, changes } = putRecords(held, records, undated);
   undated.changes.push(...changes);
-  return { [name]: list === held ? held : list.toSorted(byKey) };
+  return { [name]: list === held ? held : list.toSorted(kind === 'account' ? byFirstImport(undated.arrival) : byKey) };
+}
+
+/** Of sources that describe an account, the one that was imported first has its say first, whenever the account came. */
+function byFirstImport({ sources }: Pick<Arrival, 'sources'> = { sources: [] }) {
+  const rank = ({ source }: ListedRecord) => (sources.includes(source) ? sources.indexOf(source) : sources.length);
+  return (a: ListedRecord, b: ListedRecord): number => rank(a) - rank(b);
 }
 
 /** What the profile notes of records that came late. */

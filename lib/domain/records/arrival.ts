@@ -5,9 +5,10 @@ import { sameRecord } from './same-record.ts';
 
 /**
  * When what an import brings became known: the day of the import, but for kinds of record that are history (a source
- * delivers them for the first time, or it was said that they are): those count as known all along.
+ * delivers them for the first time, or it was said that they are): those count as known all along. `sources` are in
+ * the order in which they were first imported, in which they have their say about an account.
  */
-export type Arrival = { day: Day; isHistory: (kind: RecordKind) => boolean };
+export type Arrival = { day: Day; isHistory: (kind: RecordKind) => boolean; sources: readonly string[] };
 
 /** Since when something has been known; without a day it always was. */
 export type Since = Day | undefined;

@@ -24,7 +24,7 @@ export type UsageMonth = Record<string, Record<string, Record<string, UsageCell>
 /** Who used what within a month: source → event → person (`personKey`) → the days, bit 0 for the first; null where there were too many. */
 export type PeopleMonth = Record<string, Record<string, Record<string, number> | null>>;
 
-/** What is known of an account whatever the day. `accounts` holds one partial per source. */
+/** What is known of an account whatever the day. `accounts` holds one partial per source, in the order in which the sources were first imported. */
 export type Profile = {
   accountId: string;
   accounts: AccountRecord[];
@@ -82,10 +82,9 @@ export function monthWith(
 /** An account's profile with the months of records that were asked for, oldest first. */
 export type Dossier = { profile: Profile; months: MonthOfRecords[] };
 
-/** The account as all its sources together describe it: the first source, in the order of their names, that states a field wins. */
+/** The account as all its sources together describe it: the first source that states a field wins. */
 export function effectiveAccount(profile: Profile): AccountRecord {
   const merged: AccountRecord = { kind: 'account', accountId: profile.accountId, source: 'all' };
-  const partials = profile.accounts.toSorted((a, b) => (a.source < b.source ? -1 : 1));
-  for (const partial of partials.toReversed()) Object.assign(merged, partial);
-  return { ...merged, source: partials.map((account) => account.source).join(' + ') };
+  for (const partial of profile.accounts.toReversed()) Object.assign(merged, partial);
+  return { ...merged, source: profile.accounts.map((account) => account.source).join(' + ') };
 }

@@ -14,6 +14,9 @@ export function mergeAccounts<Place extends { stream: number }>(
   if (parts.length < 2) return { records, places };
   const ordered = parts.toSorted((a, b) => b.place.stream - a.place.stream);
   const merged = Object.assign({}, ...ordered.map(({ record }) => record)) as AccountRecord;
+  // The whole is known once its last part is.
+  const arrived = ordered.flatMap(({ record }) => record.arrivedAt ?? []).toSorted();
+  if (arrived.length > 0) merged.arrivedAt = arrived.at(-1);
   const [first] = ordered.toReversed();
   const isPart = new Set(parts.map(({ index }) => index));
   const others = <T>(list: T[]) => list.filter((_, index) => !isPart.has(index));

@@ -10,6 +10,8 @@ export type ImportRequest = {
   importId: string;
   source: string;
   mapping: { file: string; text: string };
+  /** What is delivered is history that was known all along. */
+  backfill?: boolean;
   requestedAt: string;
   requestedBy?: string;
   state: ImportState;

@@ -31,8 +31,8 @@ const oneOf = (values: readonly string[]) => ({ type: 'one-of', values }) as con
 const required = <T extends FieldType>(field: T) => ({ ...field, required: true }) as const;
 const accountId = required(text(200));
 
-/** The fields of each kind of record that a mapping may fill (`kind` and `source` are given by the mapping itself). */
-export const recordFields: Record<RecordKind, Record<string, Field>> = {
+/** The fields of each kind of record, but for `arrivedAt`. */
+const ownFields: Record<RecordKind, Record<string, Field>> = {
   account: {
     accountId,
     name: text(),
@@ -148,6 +148,11 @@ export const recordFields: Record<RecordKind, Record<string, Field>> = {
     comment: text(5000),
   },
 };
+
+/** The fields of each kind of record that a mapping may fill (`kind` and `source` are given by the mapping itself). */
+export const recordFields = Object.fromEntries(
+  Object.entries(ownFields).map(([kind, fields]) => [kind, { ...fields, arrivedAt: instant }]),
+) as unknown as Record<RecordKind, Record<string, Field>>;
 
 /** The field that tells one record of a kind from another of the same source; kinds without one are told apart by their other fields. */
 export const idFields: Partial<Record<RecordKind, string>> = {

@@ -1,3 +1,4 @@
+import { dayOf } from '../day.ts';
 import type { CanonicalRecord } from '../records/record.ts';
 import type { Cell, Fields } from './cell.ts';
 import type { CompiledEntry } from './compile-entry.ts';
@@ -44,6 +45,8 @@ export function recordOf({ values }: SpooledRow, entry: CompiledEntry, source: s
     if (text !== '') record[fields[index] as string] = decoders[types[index] as 'text'](text);
   }
   if (kind === 'cancellation') record.reason ??= 'unknown';
+  // What became known is told by the day.
+  if (record.arrivedAt !== undefined) record.arrivedAt = dayOf(record.arrivedAt as string);
   return record as CanonicalRecord;
 }
 

@@ -1,3 +1,4 @@
+import { addDays, type Day, dayOf } from '../../domain/day.ts';
 import { hash32 } from '../../domain/hash.ts';
 import type { Fields, Refusal } from '../../domain/sources/cell.ts';
 import { isRefused } from '../../domain/sources/compile-entry.ts';
@@ -11,7 +12,14 @@ import type { ImportPlan, PlannedFile, PlannedLookup, PlannedStream } from './pl
 /** Spools with the same number of partitions: `records` by account, `ids` by id. */
 export type ImportSpools = { records: Spool; ids: Spool; partitions: number };
 
-type Reading = { folder: string; exports: ExportFolder; progress: Progress; spools: ImportSpools; log: ImportLog };
+type Reading = {
+  folder: string;
+  exports: ExportFolder;
+  progress: Progress;
+  spools: ImportSpools;
+  log: ImportLog;
+  today: Day;
+};
 
 /** Reads every file of the plan, row by row, and puts each accepted record into the spool's partition of its account. Gives how many ids were noted. */
 export async function spoolRows(plan: ImportPlan, reading: Reading): Promise<{ watchedRows: number }> {
@@ -92,9 +100,17 @@ class Spooler {
       log.reject(stream, line, record);
       return;
     }
-    const refused = compiled.checks.length > 0 ? this.#check(stream, row, record, line) : undefined;
+    const checked = compiled.checks.length > 0 ? this.#check(stream, row, record, line) : undefined;
+    const refused = checked ?? this.#notYetKnown(record);
     if (refused) log.reject(stream, line, refused);
     else this.#spool(stream, record, line);
+  }
+
+  /** Nothing can have become known after the import that brings it; a day is allowed for time zones ahead of UTC. */
+  #notYetKnown({ arrivedAt }: Fields): Refusal | undefined {
+    if (arrivedAt === undefined || dayOf(arrivedAt as string) <= addDays(this.#reading.today, 1)) return undefined;
+    const reason = `expected when the record became known, which is before now; found ${dayOf(arrivedAt as string)}`;
+    return { column: 'arrivedAt', reason };
   }
 
   /** Asks the mapping's own questions; gives the reason when one of them rejects the row. */

@@ -1,6 +1,7 @@
 import { type Day, monthOf } from '../../domain/day.ts';
 import type { SourceFreshness } from '../../domain/metrics/source-freshness.ts';
 import { type Applied, applyRecords, type Held, needsAllMonths } from '../../domain/records/apply-records.ts';
+import type { Arrival } from '../../domain/records/arrival.ts';
 import type { Profile } from '../../domain/records/dossier.ts';
 import { doubtRecords } from '../../domain/records/doubt-records.ts';
 import { mergeAccounts } from '../../domain/records/merge-accounts.ts';
@@ -42,6 +43,7 @@ type Storing = {
   today: Day;
   /** The last day that was judged. */
   judgedDay?: Day;
+  arrival: Arrival;
   records: RecordStore;
   progress: Progress;
   keep: Keep;
@@ -65,7 +67,7 @@ export async function storePartitions(storing: Storing): Promise<StoredAccounts>
     await inParallel(PARALLEL_ACCOUNTS, arrived, async (account) => {
       const before = profiles.get(account.accountId);
       const held = await readHeld(storing.records, account, before);
-      const after = applyRecords(held, account.records, storing.judgedDay);
+      const after = applyRecords(held, account.records, storing.judgedDay, storing.arrival);
       applied.set(account, { before, after });
     });
     // Noted in the order of arrival, not in that of the answers, so that a report shows the same cases every time.
