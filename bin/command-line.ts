@@ -3,9 +3,12 @@ import packageJson from '../package.json' with { type: 'json' };
 import { accountCommand } from './commands/account.ts';
 import { accountsCommand } from './commands/accounts.ts';
 import { backtestCommand } from './commands/backtest.ts';
+import { companyCommand } from './commands/company.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { importCommand } from './commands/import.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { outboxCommand } from './commands/outbox.ts';
+import { riskCommand } from './commands/risk.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
 import { scorecardsCommand } from './commands/scorecards.ts';
@@ -37,12 +40,15 @@ const COMMANDS = [
   accountCommand,
   metricsCommand,
   sourcesCommand,
+  companyCommand,
   tasksCommand,
   taskCommand,
   outboxCommand,
   runsCommand,
+  riskCommand,
   workflowsCommand,
   backtestCommand,
+  evaluateCommand,
   scorecardsCommand,
   tableCommand,
 ];

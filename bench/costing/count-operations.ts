@@ -29,6 +29,8 @@ export type Counted = {
   functions: Tallies;
   idle: Tally;
   request: Tally;
+  /** One training of the risk model. */
+  training: Tally;
   transitions: Transitions;
   mails: number;
   webhooks: number;
@@ -77,7 +79,7 @@ export async function countOperations(): Promise<Counted> {
 }
 
 async function live(runtime: Runtime, ports: LocalPorts, functions: Tallies): Promise<Counted> {
-  await prepare(runtime, ports);
+  const training = await prepare(runtime, ports, functions);
   const look = () => runtime.invoke('release-messages', {});
   const idle = await averageOf('release-messages', SAMPLES, look, functions);
   for (const tally of functions.values()) for (const key of Object.keys(tally) as (keyof Tally)[]) tally[key] = 0;
@@ -100,6 +102,7 @@ async function live(runtime: Runtime, ports: LocalPorts, functions: Tallies): Pr
     functions: counted,
     idle,
     request,
+    training,
     transitions: await countTransitions(runtime, ports),
     mails: sent('email'),
     webhooks: sent('webhook'),
@@ -107,15 +110,20 @@ async function live(runtime: Runtime, ports: LocalPorts, functions: Tallies): Pr
   };
 }
 
-/** A company that has been watched for four weeks. */
-async function prepare({ dir }: Runtime, ports: LocalPorts): Promise<void> {
+/** A company that has been watched for four weeks, with a risk model that was trained before; what the training came to. */
+async function prepare(runtime: Runtime, ports: LocalPorts, functions: Tallies): Promise<Tally> {
+  const { dir } = runtime;
   await publishStateMachines(ports.stepFunctions);
   await ensureExampleSecret(ports);
   const before = addDays(FIRST, -1);
   await extendSample(dir, before, { accounts: ACCOUNTS });
   await importSample(dir, ports, silentProgress);
   await publishWorkflows({ files: (await readWorkflowFolder('workflows')) ?? {} }, ports);
-  await judgeDays([{ from: addDays(FIRST, -HISTORY_DAYS), until: before, act: false }], ports, silentProgress);
+  const from = addDays(FIRST, -HISTORY_DAYS);
+  const train = () => runtime.invoke('train-risk', { before: from });
+  const training = await averageOf('train-risk', 1, train, functions);
+  await judgeDays([{ from, until: before, act: false }], ports, silentProgress);
+  return training;
 }
 
 /** The rest of a day and the night after it, up to six in the morning, with looks at held messages. */

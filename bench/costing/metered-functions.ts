@@ -9,6 +9,7 @@ import { createHandler as planRun } from '../../functions/plan-run/handler.ts';
 import { createHandler as releaseMessages } from '../../functions/release-messages/handler.ts';
 import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
+import { createHandler as trainRisk } from '../../functions/train-risk/handler.ts';
 import type { LocalPorts } from '../../lib/local/ports.ts';
 import type { Functions } from '../../lib/local/step-functions/invoke-function.ts';
 
@@ -36,6 +37,7 @@ const makers = {
   'release-messages': releaseMessages,
   'report-day': reportDay,
   'score-shard': scoreShard,
+  'train-risk': trainRisk,
 };
 
 /** What Powertools and CloudWatch add to the fields of a line: level, time, service, trace; 26 bytes of bookkeeping. */

@@ -48,7 +48,7 @@ export function quantitiesOf(counted: Counted): Quantity[] {
     operation('transitions', transitions.ofPlaybooks * perAccountMonth, months(transitions.perDailyRun)),
     operation('mails', mails * perAccountMonth),
     operation('requests', requests),
-    operation('schedules', 0, looks + months(1)),
+    operation('schedules', 0, looks + months(1) + 1),
     operation('log intake', logGb.perAccount, logGb.always),
     operation('log storage', logGb.perAccount * keptMonths, logGb.always * keptMonths),
     operation('traces', work.perAccount.invocations, work.always.invocations),
@@ -71,7 +71,7 @@ const stands = (of: Priced, always: number): Quantity => ({ of, perAccount: 0, a
 type Rates = { requests: number; looks: number; perAccountMonth: number };
 
 /** What grows with the accounts apart from what is there for none: invocations of the daily run, and looks at nothing. */
-function monthly({ functions, idle, request, days }: Counted, rates: Rates): Monthly {
+function monthly({ functions, idle, request, training, accounts, days }: Counted, rates: Rates): Monthly {
   const { requests, looks, perAccountMonth } = rates;
   const month = { perAccount: emptyTally(), always: emptyTally(), gbSeconds: { perAccount: 0, always: 0 } };
   const add = (name: string, to: 'perAccount' | 'always', tally: Tally, times: number) => {
@@ -86,6 +86,8 @@ function monthly({ functions, idle, request, days }: Counted, rates: Rates): Mon
   }
   add('release-messages', 'always', { ...idle, invocations: 1 }, looks);
   add('start-daily-run', 'always', { ...emptyTally(), invocations: 1 }, assumptions.daysAMonth);
+  add('train-risk', 'perAccount', { ...training, invocations: 0 }, 1 / accounts);
+  add('train-risk', 'always', { ...emptyTally(), invocations: 1 }, 1);
   add('api', 'perAccount', { ...request, invocations: 1 }, requests);
   return month;
 }

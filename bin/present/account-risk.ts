@@ -1,25 +1,32 @@
 import { probabilityInWords } from '../../lib/domain/risk/probability-in-words.ts';
 import type { RiskReason } from '../../lib/domain/risk/risk.ts';
 import type { RiskExplanation } from '../../lib/usecases/explain-risk.ts';
-import { wrapped } from './table.ts';
+import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The churn risk of an account in a sentence: how probable, within how long, and why; or why nothing is claimed. */
+/** The churn risk of an account: how probable, within how long, and why; or why nothing is claimed. */
 export function accountRisk(risk: RiskExplanation, terminal: Terminal): string {
-  const { probability, horizonDays, insufficient } = risk;
+  const { probability, horizonDays, average, reasons = [], insufficient } = risk;
   if (probability === undefined) return wrapped(`insufficient signal: ${insufficient?.because ?? ''}`, terminal);
-  const claim = `${probabilityInWords(probability)} within ${horizonDays} days`;
-  const sentence = wrapped([claim, ...reasonsOf(risk)].join('; '), { ...terminal, paint: (_, text) => text });
-  // Painted after it was wrapped: colours take no room on a line.
-  return sentence.replace(claim, terminal.paint('bold', claim));
+  const claim = terminal.paint('bold', `${probabilityInWords(probability)} within ${horizonDays} days`);
+  const beside = average === undefined ? '' : `; of the average account ${probabilityInWords(average)}`;
+  const because = reasons.length > 0 ? `, because\n${reasonTable(reasons, terminal)}` : '';
+  return `  ${claim}${terminal.paint('dim', beside)}${because}`;
 }
 
-function reasonsOf({ reasons = [] }: RiskExplanation): string[] {
-  const towards = reasons.filter(({ contribution }) => contribution > 0);
-  const away = reasons.filter(({ contribution }) => contribution < 0);
-  return [...listed('raised by', towards), ...listed('lowered by', away)];
+function reasonTable(reasons: readonly RiskReason[], terminal: Terminal): string {
+  return table(
+    reasons,
+    [
+      { title: 'Odds', align: 'right', cell: (reason) => oddsOf(reason, terminal) },
+      { title: 'Why', grow: 1, cell: ({ words }) => words },
+    ],
+    terminal,
+  );
 }
 
-function listed(verb: string, reasons: readonly RiskReason[]): string[] {
-  return reasons.length === 0 ? [] : [`${verb}: ${reasons.map(({ words }) => words).join(', ')}`];
+/** `× 3.2`: how many times as likely this makes it, against the average account. */
+function oddsOf({ contribution }: RiskReason, terminal: Terminal): string {
+  const odds = Math.exp(contribution);
+  return terminal.paint(odds > 1 ? 'red' : 'green', `× ${odds.toFixed(odds < 0.1 ? 2 : 1)}`);
 }

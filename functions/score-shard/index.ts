@@ -1,6 +1,7 @@
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoFiringStore } from '../../lib/adapters/dynamodb/firing-store.ts';
 import { dynamoOverrideStore } from '../../lib/adapters/dynamodb/override-store.ts';
+import { dynamoRiskModelStore } from '../../lib/adapters/dynamodb/risk-model-store.ts';
 import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
@@ -23,6 +24,7 @@ export const handler = createHandler(
     engine: openEngine(config),
     firings: dynamoFiringStore(table),
     overrides: dynamoOverrideStore(table),
+    riskModels: dynamoRiskModelStore(table),
     runs: dynamoRunStore(table),
     templates: liquidTemplates(),
     workflows: dynamoWorkflowStore(table),

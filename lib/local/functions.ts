@@ -12,6 +12,7 @@ import { createHandler as releaseMessages } from '../../functions/release-messag
 import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
 import { createHandler as startDailyRun } from '../../functions/start-daily-run/handler.ts';
+import { createHandler as trainRisk } from '../../functions/train-risk/handler.ts';
 import { withExampleEndpoint } from './example-endpoint.ts';
 import type { LocalPorts } from './ports.ts';
 import type { Functions } from './step-functions/invoke-function.ts';
@@ -32,5 +33,6 @@ export function localFunctions(ports: LocalPorts, onProblem: (error: unknown) =>
     'report-day': reportDay(ports),
     'score-shard': scoreShard(ports),
     'start-daily-run': startDailyRun(ports),
+    'train-risk': trainRisk(ports),
   };
 }

@@ -1,17 +1,20 @@
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import { nearestOf } from '../domain/documents/did-you-mean.ts';
+import { explainChange } from '../domain/explanation/explain-change.ts';
+import { explainHealth, type HealthExplanation } from '../domain/explanation/explain-health.ts';
 import { explainMetrics, type MetricLine } from '../domain/explanation/explain-metrics.ts';
 import { explainMilestones, type MilestoneLine } from '../domain/explanation/explain-milestones.ts';
 import { explainRules, type RuleLine } from '../domain/explanation/explain-rules.ts';
-import type { Health } from '../domain/health/health.ts';
+import type { HealthChange } from '../domain/explanation/health-change.ts';
 import type { Attributes } from '../domain/metrics/account-day.ts';
-import { groupKeys } from '../domain/peers/group-key.ts';
 import type { Run } from '../domain/playbooks/run.ts';
 import type { Firing } from '../domain/rules/firing.ts';
-import type { DayStore, FiringStore, RiskModelStore, RunStore } from '../ports.ts';
+import type { Clock, DayStore, FiringStore, JudgedDay, OverrideStore, RiskModelStore, RunStore } from '../ports.ts';
 import { NotFound } from './errors.ts';
 import { explainRisk, type RiskExplanation } from './explain-risk.ts';
-import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import { listOverrides, type OverrideLine } from './list-overrides.ts';
+import { loadWorkflows } from './load-workflows.ts';
+import { type JudgedPorts, judgedWith, readRecordsOf } from './read-judged.ts';
 
 /** An account as judged on `day`, every number explained. Firings and runs are the newest, newest first. */
 export type AccountExplanation = {
@@ -20,7 +23,11 @@ export type AccountExplanation = {
   workflowsVersion: string;
   attributes: Attributes;
   implementedDay?: Day;
-  health: Health;
+  health: HealthExplanation;
+  /** What changed since the day before, or since the day asked for; absent when no earlier day was judged. */
+  change?: HealthChange;
+  /** What people set, newest first: in effect, to come and over. */
+  overrides: OverrideLine[];
   /** What the churn-risk model says; absent when there was none. */
   risk?: RiskExplanation;
   milestones: MilestoneLine[];
@@ -33,15 +40,33 @@ export type AccountExplanation = {
 /** As many firings and runs as a person still reads. */
 const NEWEST = 20;
 
-/** Explains an account as judged on a day (default: the latest). Throws NotFound, naming the id most like the one given. */
+export type ExplainingPorts = JudgedPorts & {
+  firings: FiringStore;
+  runs: RunStore;
+  riskModels: RiskModelStore;
+  overrides: OverrideStore;
+  clock: Clock;
+};
+
+/**
+ * Explains an account as judged on a day (default: the latest), and what changed since an earlier one (default: the last
+ * that was judged before). Throws NotFound, naming the id most like the one given.
+ */
 export async function explainAccount(
-  { accountId, day }: { accountId: string; day?: Day },
-  ports: WorkflowPorts & { days: DayStore; firings: FiringStore; runs: RunStore; riskModels: RiskModelStore },
+  { accountId, day, since }: { accountId: string; day?: Day; since?: Day },
+  ports: ExplainingPorts,
 ): Promise<AccountExplanation> {
   const judged = await ports.days.latestJudgedDay(accountId, day);
   if (!judged || (day !== undefined && judged.day !== day)) throw await notFound(accountId, day, ports.days);
-  const { catalogue, milestones, rules } = await loadWorkflows(judged.workflowsVersion, ports);
-  const peers = await ports.days.peerTable(judged.day, groupKeys(catalogue.peers.widen, judged.attributes));
+  const published = await loadWorkflows(judged.workflowsVersion, ports);
+  const { catalogue, milestones, rules } = published;
+  const before = await earlierThan(judged, since, ports.days);
+  const span = { from: before?.day ?? judged.day, until: judged.day };
+  const dossier = await readRecordsOf(accountId, span, published, ports);
+  const days = before ? [before, judged] : [judged];
+  const now = await judgedWith(judged, { dossier, days }, ports);
+  const then = before && (await judgedWith(before, { dossier, days }, ports));
+  const scorecard = published.scorecards.find(({ id }) => id === judged.health.scorecard?.id);
   const firings = newestFirst(await ports.firings.firingsOf(accountId));
   return {
     accountId,
@@ -49,14 +74,24 @@ export async function explainAccount(
     workflowsVersion: judged.workflowsVersion,
     attributes: judged.attributes,
     implementedDay: judged.implementedDay,
-    health: judged.health,
+    health: explainHealth(judged.health, { day: judged.day, scorecard, catalogue, dossier: now.dossier }),
+    change: then && explainChange(then, now),
+    ...(await listOverrides({ accountId }, ports)),
     risk: await explainRisk(judged, { catalogue, milestones }, ports),
     milestones: explainMilestones(judged, milestones),
     rules: explainRules(judged.day, judged.rules, rules),
-    metrics: explainMetrics(judged, catalogue, peers),
+    metrics: explainMetrics(judged, catalogue, now.peers),
     firings,
     runs: await runsOf(firings, ports.runs),
   };
+}
+
+/** The day to compare with; the last judged one before, unless a day is asked for. Throws NotFound when that was not judged. */
+async function earlierThan(judged: JudgedDay, since: Day | undefined, days: DayStore): Promise<JudgedDay | undefined> {
+  const { accountId, day } = judged;
+  const before = await days.latestJudgedDay(accountId, since ?? addDays(day, -1));
+  if (since === undefined || (before?.day === since && since < day)) return before;
+  throw new NotFound(`Expected a day before ${day} on which account ${accountId} was judged; found ${since}.`);
 }
 
 function newestFirst(firings: readonly Firing[]): Firing[] {

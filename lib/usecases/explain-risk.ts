@@ -1,22 +1,47 @@
-import type { Risk } from '../domain/risk/risk.ts';
-import type { JudgedDay, RiskModelStore } from '../ports.ts';
+import { groupKeys } from '../domain/peers/group-key.ts';
+import { assessRisk } from '../domain/risk/assess-risk.ts';
+import { probabilityOf } from '../domain/risk/fit-logistic.ts';
+import type { RiskClaim, RiskReason } from '../domain/risk/risk.ts';
+import type { DayStore, JudgedDay, RiskModelStore } from '../ports.ts';
+import type { LoadedWorkflows } from './load-workflows.ts';
 
 /**
- * What the churn-risk model says of an account: a probability with its reasons, or why nobody is given one. `model` is
- * the id of the model it was judged by.
+ * What the churn-risk model says of an account: a probability with its reasons, beside that of the average account; or
+ * why nobody is given one. `model` is the id of the model.
  */
-export type RiskExplanation = Pick<Risk, 'horizonDays' | 'model'> &
-  Partial<Pick<Risk, 'probability' | 'reasons'>> & { insufficient?: { because: string; advice: string[] } };
+export type RiskExplanation = Pick<RiskClaim, 'horizonDays' | 'model'> & {
+  probability?: number;
+  average?: number;
+  reasons?: RiskReason[];
+  insufficient?: { because: string; advice: string[] };
+};
+
+export type RiskPorts = { days: DayStore; riskModels: RiskModelStore };
 
 /** Undefined when there was no model to judge the day by, or it says nothing of this account (who has cancelled cannot leave). */
 export async function explainRisk(
-  { day, risk, attributes }: JudgedDay,
-  models: RiskModelStore,
+  judged: JudgedDay,
+  published: Pick<LoadedWorkflows, 'catalogue' | 'milestones'>,
+  ports: RiskPorts,
 ): Promise<RiskExplanation | undefined> {
-  if (risk) return risk;
-  if (attributes.cancelledDay !== undefined) return undefined;
-  const model = await models.current(day);
+  if (judged.risk) return withReasons(judged, judged.risk, published, ports);
+  if (judged.attributes.cancelledDay !== undefined) return undefined;
+  const model = await ports.riskModels.current(judged.day);
   if (model?.signal !== 'insufficient') return undefined;
   const { modelId, horizonDays, because, advice } = model;
   return { horizonDays, model: modelId, insufficient: { because, advice } };
+}
+
+/** The reasons follow from the model, the day and its peers, all of which are kept. */
+async function withReasons(
+  judged: JudgedDay,
+  claim: RiskClaim,
+  { catalogue, milestones }: Pick<LoadedWorkflows, 'catalogue' | 'milestones'>,
+  { days, riskModels }: RiskPorts,
+): Promise<RiskExplanation> {
+  const model = await riskModels.find(claim.model);
+  if (!model) return claim;
+  const peers = await days.peerTable(judged.day, groupKeys(catalogue.peers.widen, judged.attributes));
+  const risk = assessRisk(model, { day: judged, peers }, { metrics: catalogue.metrics, milestones });
+  return { ...claim, average: probabilityOf(model.averageLogOdds), reasons: risk?.reasons ?? [] };
 }

@@ -14,6 +14,7 @@ import { createHandler as releaseMessages } from '../../functions/release-messag
 import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
 import { createHandler as startDailyRun } from '../../functions/start-daily-run/handler.ts';
+import { createHandler as trainRisk } from '../../functions/train-risk/handler.ts';
 import type { OrderedStep } from '../../lib/domain/playbooks/step-order.ts';
 import { functionNames } from '../../lib/infra/function-settings.ts';
 import { httpEvent } from '../factories/http-event.ts';
@@ -38,6 +39,7 @@ const handlers = {
   'report-day': (ports: MarkedPorts) => reportDay(ports, functionLog('report-day', 'staging')),
   'score-shard': (ports: MarkedPorts) => scoreShard(ports, functionLog('score-shard', 'staging')),
   'start-daily-run': (ports: MarkedPorts) => startDailyRun(ports, functionLog('start-daily-run', 'staging')),
+  'train-risk': (ports: MarkedPorts) => trainRisk(ports, functionLog('train-risk', 'staging')),
 };
 type Name = keyof typeof handlers;
 
@@ -128,6 +130,7 @@ const calls: [Name, () => unknown, Line][] = [
   ['collect-source', () => ({ source: 'crm' }), { source: 'crm', rows: 5 }],
   ['measure-shard', () => ({ plan: plan(), shard: 0 }), { shard: 0, accountDays: 1 }],
   ['merge-peers', () => ({ plan: plan() }), {}],
+  ['train-risk', () => ({}), { before: '2026-11-01', signal: 'insufficient', RiskSignal: 0 }],
   ['score-shard', () => ({ plan: plan(), shard: 0 }), { shard: 0, accountDays: 1, firings: expect.any(Number) }],
   [
     'report-day',

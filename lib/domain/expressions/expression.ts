@@ -10,7 +10,7 @@ export type Facts = { day: AccountDay; health?: Health; risk?: RiskClaim; peers?
 export type Verdict = true | false | 'unknown';
 
 /** What an expression reads of a day besides metrics, attributes and milestones. */
-export type Reading = 'health' | 'trend' | 'risk' | 'roles';
+export type Reading = 'milestones' | 'health' | 'trend' | 'risk' | 'roles';
 
 /** A yes-or-no expression, checked and ready to be evaluated. */
 export type Condition = {

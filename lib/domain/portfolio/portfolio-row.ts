@@ -6,7 +6,7 @@ import { worstFirst } from '../health/worst-first.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import { overdueMilestones } from '../milestones/evaluate-milestones.ts';
 import type { Milestone } from '../milestones/milestone.ts';
-import type { Risk } from '../risk/risk.ts';
+import type { RiskClaim } from '../risk/risk.ts';
 import type { Firing } from '../rules/firing.ts';
 
 /** One line of the portfolio: what a list of accounts shows. */
@@ -48,7 +48,7 @@ export type PortfolioRow = {
 
 /** The line of the portfolio for an account as judged on a day; `firings` are its firings of the day. */
 export function portfolioRow(
-  day: AccountDay & { health: Health; risk?: Risk },
+  day: AccountDay & { health: Health; risk?: RiskClaim },
   milestones: Milestone[],
   firings: Firing[],
   change?: BandChange,

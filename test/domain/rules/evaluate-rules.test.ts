@@ -93,6 +93,16 @@ describe('a rule', () => {
     ).toBe('62 logins (-50 %), NPS not known, score 41.5');
   });
 
+  it('says how likely it is that the account leaves, where it looked at that or is told to', () => {
+    const risk = { probability: 0.312, horizonDays: 28, model: 'm', reasons: [] };
+    const facts = { day: anAccountDay({ metrics: { logins_28d: 62 } }), risk };
+    const reason = (settings: string) =>
+      evaluateRules(facts, { rules: [rule(settings)], metrics: catalogue.metrics }, {}).firings[0]?.reason;
+    expect(reason('when: risk.probability > 0.3')).toBe('Gone quiet: churn risk 31 % within 28 days');
+    expect(reason('when: logins_28d < 100, because: "{risk}"')).toBe('31 %');
+    expect(reason('when: logins_28d < 100')).toBe('Gone quiet: Logins in 28 days: 62');
+  });
+
   it('never fires twice within its cooldown, and never without having held, whatever happens', () => {
     const logins = fc.array(fc.constantFrom(0, 1, undefined), { maxLength: 60 });
     fc.assert(

@@ -29,6 +29,7 @@ export async function askTheRest({ request, requested, stores }: World) {
     `/outbox/${delivery?.deliveryId}`,
     '/imports',
     '/sources',
+    '/risk',
     link,
     preferences,
   );

@@ -1,5 +1,5 @@
 import { askTheRest } from './asking.ts';
-import { importAnExport, judgeTwoDays } from './judging.ts';
+import { importAnExport, judgeTwoDays, trainTwice } from './judging.ts';
 import {
   deliverToBrokenEndpoints,
   hearOfABounce,
@@ -15,6 +15,7 @@ import type { World } from './world.ts';
 export const journeys: ((world: World) => Promise<void>)[] = [
   publishTwoVersions,
   importAnExport,
+  trainTwice,
   judgeTwoDays,
   performSteps,
   performStepsAgain,
