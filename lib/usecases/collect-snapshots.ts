@@ -19,8 +19,8 @@ const MOST_ACCOUNTS = 20_000;
 /** So many snapshots are held in memory, at most. */
 export const MOST_SNAPSHOTS = 200_000;
 
-/** A customer on a snapshot day, and whether it cancelled within the horizon after it. */
-export type Snapshot = { facts: RiskFacts; happened: boolean };
+/** A customer on a snapshot day, whether it cancelled within the horizon after it, and all days on which it ever did. */
+export type Snapshot = { facts: RiskFacts; happened: boolean; cancelledDays: readonly Day[] };
 
 /** The snapshot days whose outcome was complete before `before`, each four weeks after the other, none before `from`. */
 export function daysToTrainOn(from: Day, before: Day, horizonDays: number): Day[] {
@@ -56,7 +56,7 @@ export async function* collectSnapshots(
       // Whose contract has run out is no customer either: nothing is left that could be cancelled.
       if (cancelledDay !== undefined || contractEndedDay !== undefined) continue;
       const cancelledDays = outcomes.get(account.accountId)?.cancelledDays ?? [];
-      yield { facts: { day: account, peers }, happened: churnedWithin(cancelledDays, day, horizonDays) };
+      yield { facts: { day: account, peers }, happened: churnedWithin(cancelledDays, day, horizonDays), cancelledDays };
     }
   }
 }

@@ -22,7 +22,8 @@ export type Rows = Uint32Array;
 export type SnapshotCollector = {
   /** False when the account is not looked at because there are too many. */
   add(facts: RiskFacts, happened: boolean): boolean;
-  table(): SnapshotTable;
+  /** The columns of `features`, or of all that are ever known. */
+  table(features?: readonly Candidate[]): SnapshotTable;
 };
 
 type Gathered = {
@@ -66,7 +67,11 @@ export function snapshotCollector(
       while (rows.length > mostRows) makeRoom();
       return fits(facts.day);
     },
-    table: () => tableOf(rows.toSorted(byDayAndAccount), candidates, leftOut.size),
+    table: (features) => {
+      const sorted = rows.toSorted(byDayAndAccount);
+      const wanted = features ?? [...candidates.filter(everKnown(sorted, candidates)), ...attributeFeatures(sorted)];
+      return tableOf(sorted, { candidates, wanted, accountsLeftOut: leftOut.size });
+    },
   };
 }
 
@@ -75,16 +80,27 @@ function byDayAndAccount(one: Gathered, other: Gathered): number {
   return one.accountId < other.accountId ? -1 : 1;
 }
 
-function tableOf(rows: Gathered[], candidates: readonly Candidate[], accountsLeftOut: number): SnapshotTable {
-  const columns = candidates.map((_, index) => Float32Array.from(rows, ({ values }) => values[index] as number));
-  const known = candidates.flatMap((feature, index) => {
-    const column = columns[index] as Float32Array;
-    return column.some((value) => !Number.isNaN(value)) ? [{ feature, column }] : [];
-  });
-  const all = [...known, ...attributeColumns(rows)];
+function everKnown(rows: Gathered[], candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
+  const known = new Uint8Array(candidates.length);
+  for (const { values } of rows) {
+    for (let index = 0; index < known.length; index += 1) if (!Number.isNaN(values[index])) known[index] = 1;
+  }
+  const places = new Map(candidates.map(({ id }, index) => [id, index]));
+  return ({ id }) => known[places.get(id) as number] === 1;
+}
+
+type Laying = { candidates: readonly Candidate[]; wanted: readonly Candidate[]; accountsLeftOut: number };
+
+function tableOf(rows: Gathered[], { candidates, wanted, accountsLeftOut }: Laying): SnapshotTable {
+  const places = new Map(candidates.map(({ id }, index) => [id, index]));
+  const column = ({ id, reads }: Candidate): Float32Array => {
+    if (reads.kind === 'attribute') return attributeColumn(rows, reads.attribute, reads.equals);
+    const place = places.get(id);
+    return Float32Array.from(rows, ({ values }) => (place === undefined ? Number.NaN : (values[place] as number)));
+  };
   return {
-    features: all.map(({ feature }) => feature),
-    columns: all.map(({ column }) => column),
+    features: [...wanted],
+    columns: wanted.map(column),
     accountIds: rows.map(({ accountId }) => accountId),
     days: rows.map(({ day }) => day),
     happened: Uint8Array.from(rows, ({ happened }) => (happened ? 1 : 0)),
@@ -92,15 +108,18 @@ function tableOf(rows: Gathered[], candidates: readonly Candidate[], accountsLef
   };
 }
 
-function attributeColumns(rows: Gathered[]): { feature: Candidate; column: Float32Array }[] {
+function attributeColumn(rows: Gathered[], attribute: string, equals: string): Float32Array {
+  const index = (tellingAttributes as readonly string[]).indexOf(attribute);
+  return Float32Array.from(rows, ({ attributes }) => {
+    const value = attributes[index];
+    if (value === undefined) return Number.NaN;
+    return value === equals ? 1 : 0;
+  });
+}
+
+function attributeFeatures(rows: Gathered[]): Candidate[] {
   return tellingAttributes.flatMap((attribute, index) =>
-    lastingValues(rows, index).map((value) => {
-      const is = ({ attributes }: Gathered) => {
-        if (attributes[index] === undefined) return Number.NaN;
-        return attributes[index] === value ? 1 : 0;
-      };
-      return { feature: attributeFeature(attribute, value), column: Float32Array.from(rows, is) };
-    }),
+    lastingValues(rows, index).map((value) => attributeFeature(attribute, value)),
   );
 }
 

@@ -1,0 +1,39 @@
+import type { Estimate } from '../evaluation/prediction.ts';
+import type { RiskModel } from '../risk/risk-model.ts';
+import type { Contender } from './contender.ts';
+
+/** What the test came to: whether the model may be believed, in a plain sentence. */
+export type ContestVerdict = { signal: RiskModel['signal']; words: string };
+
+/** The verdict on the model: its own from training, then what the test snapshots said. `advantage` is that over the best single metric. */
+export function contestVerdict(
+  model: RiskModel,
+  contenders: readonly Contender[],
+  advantage: Estimate | undefined,
+): ContestVerdict {
+  if (model.signal === 'insufficient')
+    return { signal: 'insufficient', words: `Insufficient signal. ${model.because}` };
+  const own = contenders.find(({ kind }) => kind === 'model');
+  const metric = contenders.find(({ kind }) => kind === 'metric');
+  const { auc, lift, brier = 0, baseBrier = 0 } = own?.evaluation ?? {};
+  if (!auc || auc.low <= 0.5) {
+    return {
+      signal: 'insufficient',
+      words: 'Insufficient signal. On the test days the model told no better than chance who leaves.',
+    };
+  }
+  if (metric && advantage && advantage.value <= 0) {
+    return {
+      signal: 'insufficient',
+      words: `Insufficient signal. On the test days the model told no more than "${metric.label}" alone.`,
+    };
+  }
+  const times = lift
+    ? ` The tenth it finds most at risk left ${lift.value.toFixed(1)} times as often as the average.`
+    : '';
+  const believed =
+    brier < baseBrier
+      ? 'Its probabilities are nearer to what happened than the base rate is.'
+      : 'Its order can be believed, but its probabilities were no nearer to what happened than the base rate.';
+  return { signal: 'sufficient', words: `The model tells who is likely to leave.${times} ${believed}` };
+}
