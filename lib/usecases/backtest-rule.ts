@@ -111,7 +111,12 @@ async function gatherFirings(
   const { live, draft } = tested;
   const id = (live ?? draft)?.id;
   const others = published.rules.filter((rule) => rule.id !== id && rule.mode !== 'off');
-  const books = [live ? [awake(live)] : [], draft ? [awake(draft)] : [], others];
+  const books = [
+    { rules: live ? [awake(live)] : [] },
+    { rules: draft ? [awake(draft)] : [] },
+    // Only whom they flag in the range is asked of the others: their memory begins with it.
+    { rules: others, from: range.from },
+  ];
   const { gathered, add } = gatherDays(range, hindsight);
   for await (const day of replayRules({ days: daysFrom(first, range.to), published, books }, ports)) add(day);
   return gathered;

@@ -64,7 +64,7 @@ function metricOf(node: SyntaxNode, compilation: Compilation, noted: 'metrics' |
   return id;
 }
 
-function milestoneOf(node: SyntaxNode, { catalogue, milestones }: Compilation): string {
+function milestoneOf(node: SyntaxNode, { catalogue, milestones, reads }: Compilation): string {
   const id = literalOf(node, 'id of a milestone');
   if (catalogue.milestones && !catalogue.milestones.has(id)) {
     const hint =
@@ -72,5 +72,6 @@ function milestoneOf(node: SyntaxNode, { catalogue, milestones }: Compilation): 
     throw new ExpressionRejected(`there is no milestone "${id}"`, node.start + 1, hint);
   }
   milestones.add(id);
+  reads.add('milestones');
   return id;
 }

@@ -5,7 +5,7 @@ import type { Evaluator } from './evaluators.ts';
 import * as evaluators from './evaluators.ts';
 import { ExpressionRejected } from './expression-rejected.ts';
 import { flagReaders, readAttribute, readHealth, readMetric, readRisk } from './readers.ts';
-import { operandsOf, type SyntaxNode } from './syntax-node.ts';
+import { childrenOf, operandsOf, type SyntaxNode } from './syntax-node.ts';
 import { healthTrends } from './vocabulary.ts';
 
 type Compile = (node: SyntaxNode, compilation: Compilation) => Evaluator;
@@ -19,8 +19,8 @@ const compilers: Record<string, Compile> = {
   '.': compileField,
   call: compileCall,
   rcall: compileMethod,
-  '&&': (node, { compile }) => binary(node, compile, evaluators.both),
-  '||': (node, { compile }) => binary(node, compile, evaluators.either),
+  '&&': (node, { compile }) => logical(node, compile, evaluators.both),
+  '||': (node, { compile }) => logical(node, compile, evaluators.either),
   in: compileMembership,
   '!_': (node, { compile }) => evaluators.applying((value: boolean) => !value, operandsOf(node).map(compile)),
   '-_': (node, { compile }) => evaluators.applying((value: number) => -value, operandsOf(node).map(compile)),
@@ -58,6 +58,20 @@ function binary(node: SyntaxNode, compile: Compilation['compile'], join: (a: Eva
   return join(compile(left), compile(right));
 }
 
+/** Either side may decide alone, whichever is looked at first: the one that needs no score and no peers is. */
+function logical(node: SyntaxNode, compile: Compilation['compile'], join: (a: Evaluator, b: Evaluator) => Evaluator) {
+  const [left, right] = operandsOf(node) as [SyntaxNode, SyntaxNode];
+  const [first, second] = [compile(left), compile(right)];
+  return costOf(left) > costOf(right) ? join(second, first) : join(first, second);
+}
+
+const costs: Record<string, number> = { peer: 1, health: 2 };
+
+function costOf(node: SyntaxNode): number {
+  const own = node.op === 'id' ? (costs[node.args as string] ?? 0) : 0;
+  return Math.max(own, ...childrenOf(node).map(costOf));
+}
+
 function compileComparison(node: SyntaxNode, { compile }: Compilation): Evaluator {
   const [left, right] = operandsOf(node) as [SyntaxNode, SyntaxNode];
   const constant = right.op === 'value' ? (right.args as ReturnType<Evaluator>) : undefined;
@@ -70,8 +84,9 @@ function compileMembership(node: SyntaxNode, { compile }: Compilation): Evaluato
   return evaluators.among(compile(value), operandsOf(list).map(compile));
 }
 
-function compileName(node: SyntaxNode, { metrics }: Compilation): Evaluator {
+function compileName(node: SyntaxNode, { metrics, reads }: Compilation): Evaluator {
   const name = node.args as string;
+  if (name === 'implemented') reads.add('milestones');
   const flag = flagReaders[name];
   if (flag) return flag;
   metrics.add(name);

@@ -4,7 +4,7 @@ import type { Attributes } from './account-day.ts';
 import type { AccountHistory } from './account-history.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { SizeBand } from './family-definition.ts';
-import { mainCurrency, measureSubscription, planByDay } from './measure-contract.ts';
+import { firstCurrencyOf, measureSubscription, planByDay } from './measure-contract.ts';
 import type { At } from './series.ts';
 
 /** The account's attributes on each day (by index of the timeline), as they could be known then. */
@@ -21,7 +21,7 @@ export function accountAttributes(
   const planOn = planByDay(history);
   const cancelled = cancelledDays(dossier, history);
   const contractEnded = contractEndedDays(history);
-  const currency = mainCurrency(subscriptions);
+  const currency = firstCurrencyOf(subscriptions);
   const signedUp = signupDay === undefined ? undefined : dayFromNumber(signupDay);
   let last: Changing | undefined;
   let attributes: Attributes = {};
@@ -35,6 +35,7 @@ export function accountAttributes(
       renewalDay: later(day, known(renewal, index)),
       contractEndedDay: contractEnded(index),
       cancelledDay,
+      currency: currency && index >= dayNumber(currency.since) - timeline.start ? currency.currency : undefined,
     };
     if (last && isSame(last, changing)) return attributes;
     last = changing;
@@ -48,7 +49,7 @@ export function accountAttributes(
       timeZone: account.timeZone,
       stage: cancelledDay ? 'churned' : account.stage === 'churned' ? undefined : account.stage,
       plan: changing.plan,
-      currency,
+      currency: changing.currency,
       channel: account.channel,
       signupDay: signedUp,
       renewalDay: changing.renewalDay,
@@ -60,7 +61,10 @@ export function accountAttributes(
 }
 
 /** What may be another on the next day: while it is not, the days share their attributes. */
-type Changing = Pick<Attributes, 'sizeBand' | 'ageBand' | 'plan' | 'renewalDay' | 'contractEndedDay' | 'cancelledDay'>;
+type Changing = Pick<
+  Attributes,
+  'sizeBand' | 'ageBand' | 'plan' | 'renewalDay' | 'contractEndedDay' | 'cancelledDay' | 'currency'
+>;
 
 function isSame(one: Changing, other: Changing): boolean {
   return (
@@ -69,7 +73,8 @@ function isSame(one: Changing, other: Changing): boolean {
     one.plan === other.plan &&
     one.renewalDay === other.renewalDay &&
     one.contractEndedDay === other.contractEndedDay &&
-    one.cancelledDay === other.cancelledDay
+    one.cancelledDay === other.cancelledDay &&
+    one.currency === other.currency
   );
 }
 

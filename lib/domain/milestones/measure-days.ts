@@ -36,10 +36,10 @@ export function scanHistory(
   { until, freshness }: { until: Day; freshness: SourceFreshness },
 ): Reached {
   const from = firstDayOf(dossier);
-  if (from === undefined || from > until) return {};
+  if (milestones.length === 0 || from === undefined || from > until) return {};
   const only = new Set(milestones.flatMap(({ when }) => when.metrics));
   let reached: Reached = {};
-  for (const day of accountDays(dossier, catalogue, { from, until, freshness, only })) {
+  for (const day of accountDays(dossier, catalogue, { from, until, freshness, only, bare: true })) {
     reached = evaluateMilestones([day], milestones, reached)[0]?.milestones ?? reached;
     if (milestones.every(({ id }) => reached[id] !== undefined)) return reached;
   }

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
+import { milestoneMetrics } from '../metrics/built-in-families.ts';
 import { accountDays } from '../metrics/measure-account.ts';
 import type { SourceFreshness } from '../metrics/source-freshness.ts';
 import { implementedOn, type Reached } from '../milestones/evaluate-milestones.ts';
@@ -51,8 +52,10 @@ function* measureSegment(dossier: Dossier, definitions: Definitions, { days, fre
   const milestonesOn = standings(scanHistory(dossier, definitions, { until, freshness }), definitions.milestones);
   const { catalogue, milestones } = definitions;
   const wanted = only && withMilestoneInputs(only, milestones);
-  for (const day of accountDays(dossier, catalogue, { from, until, freshness, only: wanted, days })) {
-    yield withMilestoneMetrics(Object.assign(day, milestonesOn(day.day)), milestones);
+  const told = !only || milestoneMetrics.some(({ id }) => only.has(id));
+  for (const day of accountDays(dossier, catalogue, { from, until, freshness, only: wanted, days, bare: true })) {
+    const judged = Object.assign(day, milestonesOn(day.day));
+    yield told ? withMilestoneMetrics(judged, milestones) : judged;
   }
 }
 

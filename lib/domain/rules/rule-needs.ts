@@ -1,11 +1,19 @@
 import type { Condition, Reading } from '../expressions/expression.ts';
 import type { Scorecard } from '../health/scorecard.ts';
 import { scorecardMetrics, scorecardPeerMetrics } from '../health/scorecard-inputs.ts';
+import { milestoneMetrics } from '../metrics/built-in-families.ts';
 import { placeholders } from './reason-in-words.ts';
 import type { Rule } from './rule.ts';
 
 /** What must be measured and judged of a day for some rules to be evaluated on it. */
-export type RuleNeeds = { metrics: Set<string>; peerMetrics: string[]; health: boolean; trend: boolean; risk: boolean };
+export type RuleNeeds = {
+  metrics: Set<string>;
+  peerMetrics: string[];
+  milestones: boolean;
+  health: boolean;
+  trend: boolean;
+  risk: boolean;
+};
 
 /** What some rules need; with health, all that the scorecards need too. */
 export function needsOf(rules: readonly Rule[], scorecards: readonly Scorecard[]): RuleNeeds {
@@ -23,7 +31,8 @@ export function needsOf(rules: readonly Rule[], scorecards: readonly Scorecard[]
     ...named,
     ...(health ? scorecardMetrics(scorecards) : []),
   ]);
-  return { metrics, peerMetrics: [...new Set(compared)], health, trend, risk: reads.has('risk') };
+  const milestones = health || reads.has('milestones') || milestoneMetrics.some(({ id }) => metrics.has(id));
+  return { metrics, peerMetrics: [...new Set(compared)], milestones, health, trend, risk: reads.has('risk') };
 }
 
 /** The conditions of a rule. */

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf } from '../../domain/day.ts';
+import type { Facts } from '../../domain/expressions/expression.ts';
 import type { Health, RuleState } from '../../domain/health/health.ts';
 import type { Override } from '../../domain/health/override.ts';
 import { scoreAccount } from '../../domain/health/score-account.ts';
@@ -10,15 +11,19 @@ import type { Rule } from '../../domain/rules/rule.ts';
 import { needsOf } from '../../domain/rules/rule-needs.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
 import type { OverrideStore } from '../../ports.ts';
-import { type ReplayedDay, type ReplayPorts, replayDays } from './replay-days.ts';
+import type { ReplayedDay, ReplayPorts } from './replay-days.ts';
+import { replayStages, type Stage } from './replay-stages.ts';
 
 export type RuleReplayPorts = ReplayPorts & { overrides: OverrideStore };
 
-/** Which rules to replay on which days (every one, oldest first). Each book of rules has its own memory: two may hold the same rule id. */
+/** Rules with a memory of their own, so that two books may hold the same rule id; judged from a day on, or on all days. */
+export type Book = { rules: readonly Rule[]; from?: Day };
+
+/** Which rules to replay on which days (every one, oldest first). */
 export type RuleReplay = {
   days: readonly Day[];
   published: Pick<Workflows, 'catalogue' | 'milestones' | 'scorecards'>;
-  books: readonly (readonly Rule[])[];
+  books: readonly Book[];
 };
 
 /** What fired on a day, by book; and every account of the day. */
@@ -26,42 +31,79 @@ export type ReplayedFirings = { day: Day; accounts: AccountDay[]; firings: Firin
 
 /** Judges the history anew by some rules, day after day as the daily run does, from an empty memory. Nothing is written, and nothing is started. */
 export async function* replayRules(replay: RuleReplay, ports: RuleReplayPorts): AsyncGenerator<ReplayedFirings> {
-  const { days, published, books } = replay;
-  const needs = needsOf(books.flat(), published.scorecards);
-  const healthOn = needs.health ? await healthJudge(replay, needs.trend, ports) : () => new Map<string, Health>();
-  const judges = books.map((rules) => ruleJudge(rules, published));
-  const measured = replayDays({ days, published, metrics: needs.metrics, peerMetrics: needs.peerMetrics }, ports);
-  for await (const replayed of measured) {
-    const health = healthOn(replayed);
-    const firings = judges.map((judge) => judge(replayed, health));
-    yield { day: replayed.day, accounts: replayed.accounts, firings };
+  const { published, books } = replay;
+  const healthOn = await healthJudge(replay, ports);
+  const judges = books.map(({ rules }) => ruleJudge(rules, published));
+  const stages = stagesOf(replay);
+  for await (const replayed of replayStages({ stages, catalogue: published.catalogue }, ports)) {
+    const { day, accounts } = replayed;
+    const facts = factsOf(replayed, healthOn(replayed));
+    const firings = judges.map((judge, index) => (isJudged(books[index] as Book, day) ? judge(facts) : []));
+    yield { day, accounts, firings };
   }
+}
+
+const isJudged = ({ from }: Book, day: Day): boolean => from === undefined || day >= from;
+
+/** The days cut where another book begins: before, what it needs is not measured. */
+function stagesOf({ days, published, books }: RuleReplay): Stage[] {
+  const { scorecards, milestones } = published;
+  const parts = Map.groupBy(days, (day) => books.filter((book) => isJudged(book, day)).length);
+  return [...parts.values()].map((some) => {
+    const rules = books.filter((book) => isJudged(book, some[0] as Day)).flatMap((book) => book.rules);
+    const needs = needsOf(rules, scorecards);
+    const { metrics, peerMetrics } = needs;
+    return { days: some, metrics, peerMetrics, milestones: needs.milestones ? milestones : [] };
+  });
+}
+
+/** Health and peers are worked out for those accounts of which a rule asks: what else a condition says mostly decides it. */
+function factsOf(replayed: ReplayedDay, healthOf: (day: AccountDay) => Health): Facts[] {
+  return replayed.accounts.map((day) => {
+    let health: Health | undefined;
+    return {
+      day,
+      get peers() {
+        return replayed.peers;
+      },
+      get health() {
+        health ??= healthOf(day);
+        return health;
+      },
+    };
+  });
 }
 
 /** Judges one book of rules day after day, with its memory. */
 function ruleJudge(rules: readonly Rule[], { catalogue }: Pick<Workflows, 'catalogue'>) {
   const book = { rules: [...rules], metrics: catalogue.metrics };
   const memory = new Map<string, Record<string, RuleState>>();
-  return ({ accounts, peers }: ReplayedDay, health: ReadonlyMap<string, Health>): Firing[] =>
-    accounts.flatMap((day) => {
-      const { accountId } = day;
-      const facts = { day, peers, health: health.get(accountId) };
+  return (accounts: readonly Facts[]): Firing[] =>
+    accounts.flatMap((facts) => {
+      const { accountId } = facts.day;
       const { states, firings } = evaluateRules(facts, book, memory.get(accountId) ?? {});
       memory.set(accountId, states);
       return firings;
     });
 }
 
-/** Scores the accounts of each day as they were scored then, with the overrides that had been made by then. */
-async function healthJudge({ days, published }: RuleReplay, trend: boolean, { overrides }: RuleReplayPorts) {
+/** Scores accounts as they were scored on a day, with the overrides that had been made by then. */
+async function healthJudge({ days, published, books }: RuleReplay, { overrides }: RuleReplayPorts) {
+  const { trend } = needsOf(
+    books.flatMap(({ rules }) => rules),
+    published.scorecards,
+  );
   const made = Map.groupBy(await overrides.endingFrom(days[0] ?? ''), ({ accountId }) => accountId);
   const standings = new Map<Day, Map<string, Earlier>>();
-  return ({ day, accounts, peers }: ReplayedDay): Map<string, Health> => {
-    const scored = accounts.map((account): [string, Health] => {
-      const known = made.get(account.accountId)?.filter((one) => isKnown(one, day));
-      return [account.accountId, scoreAccount(account, peers, published.scorecards, known)];
-    });
-    return new Map(trend ? withTrends(scored, day, standings) : scored);
+  return (replayed: ReplayedDay) => {
+    const score = (account: AccountDay): Health => {
+      const known = made.get(account.accountId)?.filter((one) => isKnown(one, replayed.day));
+      return scoreAccount(account, replayed.peers, published.scorecards, known);
+    };
+    if (!trend) return score;
+    const scored = replayed.accounts.map((account): [string, Health] => [account.accountId, score(account)]);
+    const health = new Map(withTrends(scored, replayed.day, standings));
+    return ({ accountId }: AccountDay) => health.get(accountId) as Health;
   };
 }
 

@@ -1,0 +1,117 @@
+import { type Day, monthOf } from '../../domain/day.ts';
+import type { AccountDay } from '../../domain/metrics/account-day.ts';
+import type { Catalogue } from '../../domain/metrics/catalogue.ts';
+import type { SourceFreshness } from '../../domain/metrics/source-freshness.ts';
+import type { Milestone } from '../../domain/milestones/milestone.ts';
+import { collectPeers } from '../../domain/peers/collect-peers.ts';
+import { finalisePeers } from '../../domain/peers/finalise-peers.ts';
+import type { PeerTable } from '../../domain/peers/peer-table.ts';
+import { measureAsKnown } from '../../domain/replay/measure-as-known.ts';
+import { type Layout, layOut, type PackedDays, packDays, unpackDay } from '../../domain/replay/packed-days.ts';
+import type { ImportStore } from '../../ports.ts';
+import { allAccountIds, readDossiers } from './read-dossiers.ts';
+import type { ReplayedDay, ReplayPorts } from './replay-days.ts';
+
+/** Days on which the same is measured; no milestones are looked for when none are given. */
+export type Stage = {
+  days: readonly Day[];
+  metrics?: ReadonlySet<string>;
+  peerMetrics: readonly string[];
+  milestones: readonly Milestone[];
+};
+
+/** Stages one after the other, oldest first: earlier days often need less than later ones. */
+export type Staged = {
+  stages: readonly Stage[];
+  catalogue: Catalogue;
+  accounts?: (accountId: string) => boolean;
+};
+
+/** About so many bytes of measured days are held at once; a longer replay works through several passes, and reads the accounts once for each. */
+const PASS_BYTES = 400e6;
+
+type Part = { stage: Stage; layout: Layout };
+
+/** Measures stages of the history anew, each account read once if its days fit in memory. */
+export async function* replayStages(staged: Staged, ports: ReplayPorts): AsyncGenerator<ReplayedDay> {
+  const { stages, accounts = () => true, catalogue } = staged;
+  const ids = (await allAccountIds(ports.records)).filter(accounts);
+  const freshness = await freshnessOf(ports.imports);
+  const passes = passesOf(stages, catalogue, ids.length);
+  for (const [number, parts] of passes.entries()) {
+    const progress = { done: number * ids.length, total: passes.length * ids.length };
+    const measured = await measureParts(parts, { ids, freshness, catalogue, progress }, ports);
+    for (const [part, { stage, layout }] of parts.entries()) {
+      const packed = measured[part] as PackedDays[];
+      for (const [index, day] of layout.days.entries()) {
+        const found = packed.flatMap((one) => unpackDay(one, index, layout) ?? []);
+        yield withPeers(day, found, stage.peerMetrics, catalogue);
+      }
+    }
+  }
+}
+
+/** The peers are compared when somebody asks for them first: on most days a rule does not. */
+function withPeers(day: Day, accounts: AccountDay[], metrics: readonly string[], catalogue: Catalogue): ReplayedDay {
+  let peers: PeerTable | undefined;
+  return {
+    day,
+    accounts,
+    get peers() {
+      peers ??= finalisePeers(collectPeers(day, accounts, catalogue, metrics), catalogue);
+      return peers;
+    },
+  };
+}
+
+async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
+  const sources = await imports.sources();
+  return Object.fromEntries(sources.map(({ source, span }) => [source, span]));
+}
+
+/** Everything in one pass if it fits, else windows of days, each a pass. A value takes eight bytes. */
+function passesOf(stages: readonly Stage[], catalogue: Catalogue, accounts: number): Part[][] {
+  const parts = stages.flatMap((stage) => {
+    const metrics = metricsOf(stage, catalogue);
+    const most = Math.max(1, Math.floor(PASS_BYTES / 8 / Math.max(1, accounts * metrics.length)));
+    const windows = Math.ceil(stage.days.length / most);
+    return Array.from({ length: windows }, (_, window) => {
+      const days = stage.days.slice(window * most, (window + 1) * most);
+      return { stage, layout: layOut(days, metrics) };
+    });
+  });
+  const bytes = parts.reduce((sum, { layout }) => sum + 8 * accounts * layout.days.length * layout.metrics.length, 0);
+  return bytes <= PASS_BYTES ? [parts] : parts.map((part) => [part]);
+}
+
+function metricsOf({ metrics, peerMetrics }: Stage, catalogue: Catalogue): string[] {
+  const all = [...catalogue.metrics.keys()];
+  return metrics ? all.filter((id) => metrics.has(id) || peerMetrics.includes(id)) : all;
+}
+
+type Measuring = {
+  ids: string[];
+  freshness: SourceFreshness;
+  catalogue: Catalogue;
+  progress: { done: number; total: number };
+};
+
+/** Every account's days of each part, in the order of the parts. */
+async function measureParts(parts: Part[], measuring: Measuring, ports: ReplayPorts): Promise<PackedDays[][]> {
+  const { ids, freshness, catalogue, progress } = measuring;
+  const packed: PackedDays[][] = parts.map(() => []);
+  const last = parts.at(-1)?.layout.days.at(-1);
+  if (last === undefined) return packed;
+  let { done } = progress;
+  for await (const dossier of readDossiers(ids, monthOf(last), ports.records)) {
+    for (const [index, { stage, layout }] of parts.entries()) {
+      const definitions = { catalogue, milestones: [...stage.milestones] };
+      const wanted = { days: layout.days, freshness, only: new Set(layout.metrics) };
+      const days = measureAsKnown(dossier, definitions, wanted);
+      (packed[index] as PackedDays[]).push(packDays(dossier.profile.accountId, days, layout));
+    }
+    done += 1;
+    ports.progress.report(done, progress.total, 'accounts replayed');
+  }
+  return packed;
+}
