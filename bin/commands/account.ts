@@ -14,9 +14,10 @@ export function accountCommand(terminal: Terminal): Command {
     .addCommand(overrideCommand(terminal))
     .argument('<id>', 'the account id')
     .option('--day <day>', 'a judged day (YYYY-MM-DD); the latest unless given', dayArgument)
-    .action(async (accountId: string, options: CommonOptions & { day?: Day }) => {
+    .option('--since <day>', 'the judged day to compare with; the last one before unless given', dayArgument)
+    .action(async (accountId: string, options: CommonOptions & { day?: Day; since?: Day }) => {
       const account = await withHoldfast(options, ({ ports }) =>
-        explainAccount({ accountId, day: options.day }, ports),
+        explainAccount({ accountId, day: options.day, since: options.since }, ports),
       );
       terminal.out(options.json ? JSON.stringify(account) : presentAccount(account, terminal));
     });

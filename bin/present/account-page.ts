@@ -1,8 +1,10 @@
 import type { AccountExplanation } from '../../lib/usecases/explain-account.ts';
+import { accountChange } from './account-change.ts';
+import { accountHealth, trendWords } from './account-health.ts';
 import { accountRisk } from './account-risk.ts';
-import { firingTable, healthTable, metricTables, milestoneTable, ruleTable } from './account-tables.ts';
+import { firingTable, metricTables, milestoneTable, ruleTable } from './account-tables.ts';
+import { overrideTable } from './overrides.ts';
 import { presentRuns } from './runs.ts';
-import { wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, fromToday, heading, inBand, money, number, percent } from './words.ts';
 
@@ -11,7 +13,9 @@ export function presentAccount(account: AccountExplanation, terminal: Terminal):
   return [
     head(account, terminal),
     section('Churn risk', account.risk ? accountRisk(account.risk, terminal) : '', terminal),
-    section('Health, point by point', health(account, terminal), terminal),
+    section(changeTitle(account), account.change ? accountChange(account.change, terminal) : '', terminal),
+    section('Health, point by point', accountHealth(account.health, terminal), terminal),
+    section('Set by people', overrideTable(account.overrides, terminal), terminal),
     section('Milestones', milestoneTable(account.milestones, terminal), terminal),
     section('Rules', ruleTable(account.rules, terminal), terminal),
     section('Metrics', metricTables(account.metrics, terminal), terminal),
@@ -22,10 +26,7 @@ export function presentAccount(account: AccountExplanation, terminal: Terminal):
     .join('\n\n');
 }
 
-function health({ health: { points } }: AccountExplanation, terminal: Terminal): string {
-  const note = 'The score is the mean of the points by weight; what has no input (–) takes no part in it.';
-  return points.length === 0 ? '' : `${healthTable(points, terminal)}\n${wrapped(note, terminal)}`;
-}
+const changeTitle = ({ change }: AccountExplanation) => `What changed since ${change?.since}`;
 
 function section(title: string, body: string, terminal: Terminal): string {
   return body === '' ? '' : `${heading(title, terminal)}\n${body}`;
@@ -43,6 +44,12 @@ function head(
     ['CSM', owner],
     ['Company', [industry, sizeBand, country].filter(Boolean).join(' · ') || undefined],
     ['Contract', [plan, money(mrr, currency), stage].filter((part) => part && part !== '–').join(' · ') || undefined],
+    ['Trend', trendWords(health, health.trend) || undefined],
+    [
+      'Scorecard',
+      health.scorecard &&
+        `${health.scorecardLabel ?? health.scorecard.id} (${health.scorecard.id} ${health.scorecard.version})`,
+    ],
     ['Signed up', signupDay],
     ['Implemented', implementedDay ?? 'not yet'],
     ['Renewal', renewalDay && `${renewalDay}, ${fromToday(renewalDay, day)}`],

@@ -2,44 +2,10 @@ import { addDays } from '../../lib/domain/day.ts';
 import type { MetricLine } from '../../lib/domain/explanation/explain-metrics.ts';
 import type { MilestoneLine } from '../../lib/domain/explanation/explain-milestones.ts';
 import type { RuleLine } from '../../lib/domain/explanation/explain-rules.ts';
-import type { MeasurePoints } from '../../lib/domain/health/health.ts';
 import type { Firing } from '../../lib/domain/rules/firing.ts';
 import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { change, fromToday, inBand, number, percent } from './words.ts';
-
-/** What each measure gives, the costliest first: points, weight, value, reason and the peers it was compared with. */
-export function healthTable(points: readonly MeasurePoints[], terminal: Terminal): string {
-  const weights = points.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const inOrder = points.toSorted((a, b) => lossOf(b) - lossOf(a));
-  return table(
-    inOrder,
-    [
-      { title: 'Points', align: 'right', cell: ({ points }) => inPoints(points, terminal) },
-      { title: 'Weight', align: 'right', cell: ({ weight }) => percent(weight / weights) },
-      { title: 'Measure', cell: ({ measure }) => measure },
-      { title: 'Value', align: 'right', cell: ({ value }) => number(value) },
-      { title: 'Rank', align: 'right', cell: ({ percentile }) => rank(percentile) },
-      { title: 'Why', grow: 1, cell: ({ reason }) => reason },
-    ],
-    terminal,
-  );
-}
-
-/** Where the value lies among its peers, 0 the least and 100 the most; the reason says who they are. */
-function rank(percentile: number | undefined): string {
-  return percentile === undefined ? '' : `${Math.round(percentile)} / 100`;
-}
-
-/** How many of the score's points a measure costs. */
-function lossOf({ points, weight }: MeasurePoints): number {
-  return points === undefined ? 0 : (100 - points) * weight;
-}
-
-function inPoints(points: number | undefined, terminal: Terminal): string {
-  if (points === undefined) return terminal.paint('dim', '–');
-  return inBand(points >= 70 ? 'green' : points >= 40 ? 'yellow' : 'red', number(Math.round(points)), terminal);
-}
+import { change, fromToday, number, rank } from './words.ts';
 
 /** Each milestone: when it was reached, or how overdue it is. */
 export function milestoneTable(lines: readonly MilestoneLine[], terminal: Terminal): string {

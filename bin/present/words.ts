@@ -67,3 +67,8 @@ export function more(shown: number, total: number | undefined, next: string | un
   const part = total === undefined ? `The newest ${shown}.` : `${shown} of ${whole.format(total)}.`;
   return `\n\n  ${terminal.paint('dim', `${part} The next page: --cursor ${next}`)}`;
 }
+
+/** `62 / 100`: where a value lies among its peers, 0 the least and 100 the most. */
+export function rank(percentile: number | undefined): string {
+  return percentile === undefined ? '' : `${Math.round(percentile)} / 100`;
+}

@@ -14,5 +14,5 @@ export function apportioned(amounts: readonly number[], total: number): number[]
   const bonus = (extra + amounts.length) % amounts.length;
   for (const [place, { index }] of byRemainder.entries())
     tenths[index] = (tenths[index] as number) + each + (place < bonus ? 1 : 0);
-  return tenths.map((one) => one / 10);
+  return tenths.map((one) => one / 10 + 0);
 }

@@ -35,7 +35,10 @@ export const accountRoutes = [
     summary: 'An account with every number explained',
     access: 'viewer',
     params: z.strictObject({ accountId: id }),
-    query: z.strictObject({ day: day.optional().describe('A judged day; the latest unless given.') }),
+    query: z.strictObject({
+      day: day.optional().describe('A judged day; the latest unless given.'),
+      since: day.optional().describe('The judged day to compare with; the last one before unless given.'),
+    }),
     answer: { json: accountExplanationSchema },
     problems: { 404: 'There is no such account among those judged.' },
     run: ({ params, query }, ports) => explainAccount({ ...params, ...query }, ports),

@@ -6,6 +6,7 @@ import { day, next } from './fields.ts';
 export const bandSchema = z.enum(bands).meta({ id: 'Band', description: 'unknown: too little is known to score.' });
 
 const ratio = z.number().min(0).max(1);
+const earlier = z.object({ score: z.number().min(0).max(100).optional(), band: bandSchema });
 
 /** One line of the portfolio. */
 export const portfolioRowSchema = z
@@ -26,6 +27,17 @@ export const portfolioRowSchema = z
     score: z.number().min(0).max(100).optional(),
     band: bandSchema,
     coverage: ratio.describe('The share of the score that had input.'),
+    scorecard: z.string().optional().describe('The scorecard it was scored by.'),
+    trend: z
+      .object({ days7: earlier, days28: earlier })
+      .partial()
+      .optional()
+      .describe('How it stood 7 and 28 days before; absent where no day was judged then.'),
+    bandChange: z
+      .object({ from: bandSchema, because: z.string() })
+      .optional()
+      .describe('When the band is another than the day before: which it was, and why.'),
+    overridden: z.literal(true).optional().describe('A person set the score, the band or a measure.'),
     churnRisk: ratio
       .optional()
       .describe(

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { ruleStandings } from '../../../lib/domain/explanation/explain-rules.ts';
 import { severities } from '../../../lib/domain/rules/firing.ts';
 import { ruleModes } from '../../../lib/domain/rules/rule.ts';
-import { bandSchema } from './account.ts';
 import { day } from './fields.ts';
+import { healthChangeSchema, healthSchema } from './health.ts';
 import { quantiles } from './metric.ts';
+import { overrideLineSchema } from './override.ts';
 import { firingSchema, runSchema } from './work.ts';
 
 const text = z.string();
@@ -16,19 +17,6 @@ const attributes = z
     ...{ plan: text, currency: text, channel: text, signupDay: day, renewalDay: day, cancelledDay: day },
   })
   .partial();
-
-const measurePoints = z.object({
-  measure: text,
-  metric: text,
-  weight: z.number().min(0),
-  value: z.number().optional(),
-  percentile: points.optional().describe('Rank of the value among its peers: 0 the least, 100 the most.'),
-  group: text.optional(),
-  groupSize: z.int().min(0).optional(),
-  widened: z.boolean().optional().describe('The group had to be widened to hold enough accounts.'),
-  points: points.optional().describe('Absent when there was no input.'),
-  reason: text,
-});
 
 const risk = z.object({
   horizonDays: z.int().min(1),
@@ -101,12 +89,11 @@ export const accountExplanationSchema = z
     workflowsVersion: text,
     attributes,
     implementedDay: day.optional(),
-    health: z.object({
-      score: points.optional(),
-      band: bandSchema,
-      coverage: z.number().min(0).max(1),
-      points: z.array(measurePoints),
-    }),
+    health: healthSchema,
+    change: healthChangeSchema
+      .optional()
+      .describe('What changed since the judged day before, or since the one asked for; absent when there is none.'),
+    overrides: z.array(overrideLineSchema).describe('What people set, newest first.'),
     risk: risk.optional().describe('What the churn-risk model says; absent when there was none.'),
     milestones: z.array(milestone),
     rules: z.array(rule),

@@ -10,7 +10,7 @@ export function countingPoints({ points, overridden }: MeasurePoints): number | 
 
 /** The mean of the points by weight, with its coverage and band. Every score is made here. */
 export function weighPoints(points: readonly MeasurePoints[], limits: Limits): Standing {
-  const { score, coverage } = meanOf(points);
+  const { score, coverage } = meanPoints(points);
   return score === undefined
     ? { band: 'unknown', coverage }
     : { score, band: bandOf(score, coverage, limits), coverage };
@@ -27,11 +27,12 @@ export function bandOf(score: number, coverage: number, { bands, minimumCoverage
 export function groupScores(points: readonly MeasurePoints[], { groups }: Scorecard): GroupScore[] {
   return groups.map(({ id, weight }) => {
     const own = points.filter(({ measureGroup }) => measureGroup === id);
-    return { group: id, weight, ...meanOf(own) };
+    return { group: id, weight, ...meanPoints(own) };
   });
 }
 
-function meanOf(points: readonly MeasurePoints[]): { score?: number; coverage: number } {
+/** The mean of the points that count, to a tenth, and the share of the weight that they have; no mean without any. */
+export function meanPoints(points: readonly MeasurePoints[]): { score?: number; coverage: number } {
   let total = 0;
   let known = 0;
   let earned = 0;
