@@ -1,3 +1,4 @@
+import type { SampleAccount } from './account.ts';
 import type { DayNumber } from './calendar.ts';
 import type { UseOfDay } from './company.ts';
 import { Random } from './random.ts';
@@ -11,6 +12,9 @@ const TOLD_APART_AFTER = 516;
 /** Some come every day, others now and then: each next user this much less often. */
 const LESS_EACH = 0.12;
 
+/** Of an account's users some have not come for long: it is the first ones that do, a share from 60 % to all of them. */
+const stillComing = ({ number }: SampleAccount) => 0.6 + ((number * 7) % 41) / 100;
+
 /**
  * Who signed in on a day, by number, where the tool told people apart; undefined for other events and earlier days. They
  * are as many as the use has `users`, and their times add up to its `count`. Drawn from a stream of its own.
@@ -20,7 +24,8 @@ export function signIns(plan: { seed: number; firstDay: DayNumber }, use: UseOfD
   if (event !== 'login' || day < plan.firstDay + TOLD_APART_AFTER) return undefined;
   const random = new Random(plan.seed, account.number, 'sign-ins', day);
   // A sample without replacement by weight (Efraimidis and Spirakis): the greatest of u^(1/w).
-  const drawn = Array.from({ length: of }, (_, user) => ({ user, key: random.next() ** (1 + user * LESS_EACH) }));
+  const coming = Math.max(users, Math.round(of * stillComing(account)));
+  const drawn = Array.from({ length: coming }, (_, user) => ({ user, key: random.next() ** (1 + user * LESS_EACH) }));
   const came = drawn.toSorted((a, b) => b.key - a.key).slice(0, users);
   const times = new Map(came.map(({ user }) => [user, 1]));
   for (let more = count - users; more > 0; more -= 1) {

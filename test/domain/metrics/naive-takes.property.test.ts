@@ -35,8 +35,8 @@ const own = { accountId: 'a1', source: 'tool' };
 const aDay = fc.integer({ min: 0, max: 180 }).map((days) => addDays(FIRST, days));
 const many = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 40 });
 /** Ids by position, so that no record takes another's place. */
-const numbered = <T extends object>(records: fc.Arbitrary<T[]>, id: string) =>
-  records.map((all) => all.map((one, index) => ({ ...one, [id]: String(index) })));
+const numbered = <T extends object, Id extends string>(records: fc.Arbitrary<T[]>, id: Id) =>
+  records.map((all) => all.map((one, index) => ({ ...one, [id]: String(index) }) as T & Record<Id, string>));
 
 /** Whether each of the family's values is what the definition says, whatever the records. */
 function agrees<T extends CanonicalRecord>(
@@ -173,7 +173,7 @@ describe('contacts and ratings, counted naively', () => {
       }),
     ),
     'interactionId',
-  ) as fc.Arbitrary<Interaction[]>;
+  ) satisfies fc.Arbitrary<Interaction[]>;
 
   it('two-way contacts in 28 days', () => {
     const family = 'record: interaction, directions: [two-way], take: count, windows: [28]';
@@ -207,7 +207,7 @@ describe('contacts and ratings, counted naively', () => {
         }),
       ),
       'sentimentId',
-    ) as fc.Arbitrary<Sentiment[]>;
+    ) satisfies fc.Arbitrary<Sentiment[]>;
     agrees(ratings, 'record: sentiment, take: last-rating', 'it', (all, day) => {
       const known = all.filter((one) => one.day <= day);
       const newest = known
@@ -239,7 +239,7 @@ describe('the contract and its invoices, counted naively', () => {
         ),
     ),
     'invoiceId',
-  ) as fc.Arbitrary<Invoice[]>;
+  ) satisfies fc.Arbitrary<Invoice[]>;
   const overdue = (all: Invoice[], day: string) =>
     all.filter(
       ({ issuedDay, dueDay, paidDay }) => issuedDay <= day && dueDay < day && (paidDay === undefined || paidDay > day),
@@ -290,7 +290,7 @@ describe('the contract and its invoices, counted naively', () => {
       ),
     ),
     'subscriptionId',
-  ) as fc.Arbitrary<Line[]>;
+  ) satisfies fc.Arbitrary<Line[]>;
   const runs = ({ startDay, endDay }: Line, day: string) => startDay <= day && (endDay === undefined || endDay > day);
   const revenue = (all: Line[], day: string) =>
     sum(all.filter((line) => !line.trial && runs(line, day)).map(({ mrr = 0 }) => mrr));
