@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { openApiDocument } from './openapi-document.ts';
 import { type Route, route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { companyRoutes } from './routes/company.ts';
 import { importRoutes } from './routes/imports.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overrideRoutes } from './routes/overrides.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...importRoutes,
   ...metricRoutes,
+  ...companyRoutes,
   ...unsubscribeRoutes,
   ...preferencesRoutes,
   documentRoute,

@@ -8,6 +8,7 @@ const STATUS_OF: Record<string, number> = {
   ImportIdTaken: 409,
   OutcomeNotOffered: 400,
   OverrideRefused: 400,
+  PeriodRefused: 400,
   NothingPublished: 409,
   TableThrottled: 503,
 };

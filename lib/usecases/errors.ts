@@ -59,3 +59,9 @@ export class NothingToReplay extends DomainError {
   override readonly name = 'NothingToReplay';
   readonly retryable = false;
 }
+
+/** The company's numbers were asked for over months that have not begun. */
+export class PeriodRefused extends DomainError {
+  override readonly name = 'PeriodRefused';
+  readonly retryable = false;
+}

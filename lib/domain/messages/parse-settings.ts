@@ -93,6 +93,19 @@ const alertBudget = onlyKeys({
     .max(1000, 'expected at most 1000'),
 });
 
+const economics = onlyKeys({
+  'gross-margin': z
+    .number('expected a share such as 0.8')
+    .gt(0, 'expected more than 0')
+    .max(1, 'expected a share of at most 1: write 0.8 for 80 %')
+    .optional(),
+  cac: z.number('expected an amount').positive('expected more than 0').optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected a currency such as USD')
+    .optional(),
+});
+
 const schema = onlyKeys({
   company: onlyKeys({ name: text, address: text }),
   sender: onlyKeys({ name: text, address }),
@@ -106,6 +119,7 @@ const schema = onlyKeys({
   webhooks,
   risk: risk.prefault({}),
   'alert-budget': alertBudget.optional(),
+  economics: economics.optional(),
 });
 
 /** Reads the sending policy (`settings.yaml`), or says every fault in it. */
@@ -114,6 +128,7 @@ export function parseSettings(document: SourceDocument): Parsed<Settings> {
   if (!value) return { faults };
   const workingDays = value['working-days'].map((weekday) => weekdays.indexOf(weekday));
   const budget = value['alert-budget'];
+  const money = value.economics;
   const settings: Settings = {
     company: value.company,
     sender: value.sender,
@@ -124,6 +139,9 @@ export function parseSettings(document: SourceDocument): Parsed<Settings> {
     giveUpAfterDays: value['give-up-after-days'],
     webhooks: value.webhooks,
     risk: { horizonDays: value.risk['horizon-days'] },
+    ...(money && {
+      economics: { grossMargin: money['gross-margin'], cac: money.cac, currency: money.currency },
+    }),
     ...(budget && { alertBudget: { firingsPerCsmPerWeek: budget['firings-per-csm-per-week'] } }),
   };
   return { value: settings, faults };

@@ -23,4 +23,6 @@ export type Settings = {
   alertBudget?: { firingsPerCsmPerWeek: number };
   /** Churn risk is the probability of a cancellation within so many days. */
   risk: { horizonDays: number };
+  /** What a new customer costs to win, in `currency`, and the share of revenue left after serving it; absent: the company has not said. */
+  economics?: { grossMargin?: number; cac?: number; currency?: string };
 };

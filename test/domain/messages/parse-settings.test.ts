@@ -23,6 +23,13 @@ describe('the settings', () => {
     expect(value?.risk).toEqual({ horizonDays: 28 });
   });
 
+  it('may state what a customer costs and leaves, or not', () => {
+    expect(parse(shipped).value?.economics).toEqual({ grossMargin: 0.78, cac: 4200, currency: 'USD' });
+    expect(parse(written(/^economics: .*$/m, '')).value?.economics).toBeUndefined();
+    const { faults } = parse(written(/gross-margin: 0.78/, 'gross-margin: 78'));
+    expect(faultLines(faults).join()).toContain('expected a share of at most 1: write 0.8 for 80 %');
+  });
+
   it('look four weeks ahead for churn where nothing else is said', () => {
     const { value } = parse(written(/^risk: .*$/m, ''));
     expect(value?.risk).toEqual({ horizonDays: 28 });
@@ -92,7 +99,7 @@ describe('the settings', () => {
       'an unknown key',
       /give-up-after-days/,
       'giveup-after-days',
-      'unknown key "giveup-after-days"; known here: company, sender, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks, risk (did you mean "give-up-after-days"?)',
+      'unknown key "giveup-after-days"; known here: company, sender, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks, risk, alert-budget, economics (did you mean "give-up-after-days"?)',
     ],
   ])('with %s are answered in words', (_, from, to, message) => {
     const { value, faults } = parse(written(from, to));
