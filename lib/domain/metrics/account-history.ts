@@ -121,27 +121,27 @@ function layOutBefore({ timeline, ...history }: AccountHistory, { cases, surveys
   }
   for (const record of invoices) {
     const issued = dayNumber(record.issuedDay) - start;
-    const paid = record.paidDay === undefined ? undefined : seenBy(record.paidDay, timeline);
+    const paid = record.paidDay === undefined ? undefined : seenBy(record.paidDay, timeline, issued);
     if (issued < length) history.invoices.push({ record, issued, due: dayNumber(record.dueDay) - start, paid });
   }
 }
 
 function placedCase(record: SupportCase, opened: number, timeline: Timeline): PlacedCase {
-  const index = (instant?: string) => (instant === undefined ? undefined : seenBy(dayOf(instant), timeline));
+  const index = (instant?: string) => (instant === undefined ? undefined : seenBy(dayOf(instant), timeline, opened));
   return { record, opened, replied: index(record.firstReplyAt), resolved: index(record.resolvedAt) };
 }
 
 /** An answer that comes more than `answerableDays` after the question no longer counts as one. */
 function placedSurvey(survey: Survey, sent: number, timeline: Timeline): PlacedSurvey {
   const { type, answeredDay, score, surveyId, contactId } = survey;
-  const answered = answeredDay === undefined ? undefined : seenBy(answeredDay, timeline);
+  const answered = answeredDay === undefined ? undefined : seenBy(answeredDay, timeline, sent);
   const counts = answered !== undefined && answered - sent <= answerableDays;
   return { type, sent, answered: counts ? answered : undefined, score, id: surveyId, contactId };
 }
 
-/** The day's index, unless it lies after the timeline: then it has not come yet. */
-function seenBy(day: string, { start, length }: Timeline): number | undefined {
-  const index = dayNumber(day) - start;
+/** The index of a day, not before what it belongs to began; none when it lies after the timeline: then it has not come yet. */
+function seenBy(day: string, { start, length }: Timeline, began: number): number | undefined {
+  const index = Math.max(began, dayNumber(day) - start);
   return index < length ? index : undefined;
 }
 

@@ -10,7 +10,11 @@ type DayOf = (one: PlacedCase) => number | undefined;
 
 const openedDay: DayOf = (one) => one.opened;
 const resolvedDay: DayOf = (one) => one.resolved;
-const ratedDay: DayOf = (one) => (one.record.satisfaction === undefined ? undefined : (one.resolved ?? one.opened));
+/** A rating comes with the resolution; a case that is resolved later has none yet. */
+const ratedDay: DayOf = ({ record: { satisfaction, resolvedAt }, opened, resolved }) => {
+  if (satisfaction === undefined) return undefined;
+  return resolvedAt === undefined ? opened : resolved;
+};
 
 const measures: Record<Take, Measure> = {
   opened: (cases, _family, length) => counted(cases, openedDay, length),

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber } from '../day.ts';
+import { addMonths, type Day, dayNumber } from '../day.ts';
 import type { Subscription } from '../records/record.ts';
 import type { AccountHistory, Timeline } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
@@ -39,11 +39,11 @@ export function measureSubscription(family: FamilyOf<'subscription'>, history: A
   }
 }
 
-/** What a line adds to the revenue in a currency: nothing while it is a trial. */
+/** What a line adds to the revenue in a currency: nothing while it is a trial. A line that names none is in the account's. */
 const revenueIn =
-  (currency: string | undefined) =>
-  ({ mrr = 0, trial, currency: own }: Subscription): number =>
-    trial || own !== currency ? 0 : mrr;
+  (main: string | undefined) =>
+  ({ mrr = 0, trial, currency = main }: Subscription): number =>
+    trial || currency !== main ? 0 : mrr;
 
 /** The plan of the line that began last, of those running on the day. */
 export function planByDay({ timeline, subscriptions }: AccountHistory): (index: number) => string | undefined {
@@ -54,12 +54,21 @@ export function planByDay({ timeline, subscriptions }: AccountHistory): (index: 
   return (index) => lines.findLast(({ start, end }) => start <= index && index < end)?.record.plan;
 }
 
+/** A currency, and the day from which it is the account's. */
+export type MainCurrency = { currency: string; since: Day };
+
 /** The currency an account's revenue is told in: that of its first line that has one. Lines in another are left out. */
 export function mainCurrency(subscriptions: Subscription[]): string | undefined {
+  return firstCurrencyOf(subscriptions)?.currency;
+}
+
+/** The main currency, and since when it is. */
+export function firstCurrencyOf(subscriptions: Subscription[]): MainCurrency | undefined {
   const ordered = subscriptions.toSorted(
     (a, b) => compare(a.startDay, b.startDay) || compare(a.subscriptionId, b.subscriptionId),
   );
-  return ordered.find(({ currency }) => currency !== undefined)?.currency;
+  const first = ordered.find(({ currency }) => currency !== undefined);
+  return first?.currency === undefined ? undefined : { currency: first.currency, since: first.startDay };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -101,13 +110,24 @@ function daysToRenewal(lines: Line[], timeline: Timeline): Series {
   return days;
 }
 
-/** A line's renewal days as indexes: the stated one, and (when its term is known) each one a term later until it ends. */
+/**
+ * A line's renewal days as indexes: the stated one, and (when its term is known) each one a term later until it ends,
+ * and a term earlier since it began. That it was renewed since, which moved the stated day on, was not known before.
+ */
 function* renewals({ record, end }: Line, { start }: Timeline): Generator<number> {
   const { renewalDay, termMonths } = record;
   if (renewalDay === undefined) return;
-  for (let terms = 0; ; terms += 1) {
+  for (let terms = -termsBefore(record); ; terms += 1) {
     const index = dayNumber(addMonths(renewalDay, terms * (termMonths ?? 0))) - start;
     yield index;
     if (!termMonths || index >= end) return;
   }
+}
+
+/** How many terms lie between the beginning of a line and the renewal that is stated, its first term aside. */
+function termsBefore({ startDay, renewalDay, termMonths }: Subscription): number {
+  let terms = 0;
+  if (renewalDay === undefined || !termMonths) return terms;
+  while (addMonths(renewalDay, -(terms + 1) * termMonths) > startDay) terms += 1;
+  return terms;
 }

@@ -1,6 +1,7 @@
+import type { Subscription } from '../records/record.ts';
 import type { AccountHistory, PlacedInvoice } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
-import { mainCurrency } from './measure-contract.ts';
+import { firstCurrencyOf } from './measure-contract.ts';
 import {
   blank,
   carriedForward,
@@ -54,7 +55,7 @@ export function measureInvoices({ take }: FamilyOf<'invoice'>, history: AccountH
     case 'overdue':
       return () => reading(owing(owed, length, () => 1));
     case 'overdue-amount': {
-      const currency = mainCurrency(subscriptions) ?? firstCurrency(invoices);
+      const currency = currencyOf(subscriptions, invoices);
       const own = invoices.filter(({ record }) => record.currency === currency);
       return () => reading(owing(own, length, ({ record }) => record.amount));
     }
@@ -90,8 +91,10 @@ function longestOwed(invoices: PlacedInvoice[], length: number): Series {
   return days;
 }
 
-/** For an account without a contract: the currency of its first invoice. */
-function firstCurrency(invoices: PlacedInvoice[]): string | undefined {
+/** The currency of the account's contract; of its first invoice where no contract had begun by then. */
+function currencyOf(subscriptions: Subscription[], invoices: PlacedInvoice[]): string | undefined {
   const order = ({ record }: PlacedInvoice) => `${record.issuedDay} ${record.invoiceId}`;
-  return invoices.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))[0]?.record.currency;
+  const first = invoices.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))[0]?.record;
+  const contract = firstCurrencyOf(subscriptions);
+  return contract && !(first && first.issuedDay < contract.since) ? contract.currency : first?.currency;
 }
