@@ -1,10 +1,9 @@
 import type { ChangeLine, HealthChange, RecordChange, RecordFate } from '../../lib/domain/explanation/health-change.ts';
 import type { Standing } from '../../lib/domain/health/health.ts';
 import { refInWords } from './account-health.ts';
-import { signed } from './scorecards.ts';
 import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { counted, inBand } from './words.ts';
+import { counted, inBand, signed } from './words.ts';
 
 /** What changed since an earlier day, and why: by how many points, what, and the records that came and went. */
 export function accountChange({ before, after, difference, lines }: HealthChange, terminal: Terminal): string {

@@ -4,10 +4,9 @@ import type { RecordsBehind } from '../../lib/domain/explanation/records-behind.
 import type { Standing } from '../../lib/domain/health/health.ts';
 import { type Trend, trendDays, trendPoints } from '../../lib/domain/health/trend.ts';
 import { settingInWords } from './overrides.ts';
-import { signed } from './scorecards.ts';
 import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { counted, inBand, number, percent, rank } from './words.ts';
+import { inBand, number, percent, rank, signed } from './words.ts';
 
 /** The score to the last point: by which scorecard, group by group, measure by measure, and the records behind each. */
 export function accountHealth(health: HealthExplanation, terminal: Terminal): string {
@@ -16,6 +15,7 @@ export function accountHealth(health: HealthExplanation, terminal: Terminal): st
     overrideLines(health, terminal),
     groupTable(health.groups, terminal),
     measureTable(health, terminal),
+    recordTable(health, terminal),
     wrapped(
       'Of score: the points of the score that are its doing, its points by its share of what had input; what has no input (–) takes no part.',
       terminal,
@@ -71,24 +71,38 @@ function measureTable({ points }: HealthExplanation, terminal: Terminal): string
       { title: 'Measure', cell: ({ measure }) => measure },
       { title: 'Value', align: 'right', cell: ({ value }) => number(value) },
       { title: 'Rank', align: 'right', cell: ({ percentile }) => rank(percentile) },
-      { title: 'Why', grow: 1, cell: (line) => whyOf(line, terminal) },
+      { title: 'Why', grow: 1, cell: whyOf },
     ],
     terminal,
   );
 }
 
-function whyOf({ reason, records, overridden, points }: HealthLine, terminal: Terminal): string {
-  const set =
-    overridden === undefined ? '' : ` (set by hand; ${points === undefined ? 'no points' : number(points)} measured)`;
-  const behind = records && records.count > 0 ? `\n${terminal.paint('dim', recordsInWords(records))}` : '';
-  return `${reason}${set}${behind}`;
+/** The records that each measure rests on: how many, from where, and the newest few. */
+function recordTable({ points }: HealthExplanation, terminal: Terminal): string {
+  const behind = points.flatMap(({ measure, records }) =>
+    records && records.count > 0 ? [{ measure, ...records }] : [],
+  );
+  if (behind.length === 0) return '';
+  return table(
+    behind,
+    [
+      { title: 'Measure', cell: ({ measure }) => measure },
+      { title: 'Records', align: 'right', cell: ({ count }) => number(count) },
+      { title: 'From', cell: ({ sources }) => sources.map(({ source }) => source).join(', ') },
+      { title: 'The newest', grow: 1, cell: newestInWords },
+    ],
+    terminal,
+  );
 }
 
-/** `3 records of zendesk: case C-31 2026-11-14 as-designed, …`. */
-export function recordsInWords({ count, sources, newest }: RecordsBehind): string {
-  const from = sources.map(({ source }) => source).join(', ');
-  const more = count > newest.length ? ', …' : '';
-  return `${counted(count, 'record')} of ${from}: ${newest.map(refInWords).join('; ')}${more}`;
+function whyOf({ reason, overridden, points }: HealthLine): string {
+  const set =
+    overridden === undefined ? '' : ` (set by hand; ${points === undefined ? 'no points' : number(points)} measured)`;
+  return `${reason}${set}`;
+}
+
+function newestInWords({ count, newest }: RecordsBehind): string {
+  return `${newest.map(refInWords).join('; ')}${count > newest.length ? '; …' : ''}`;
 }
 
 /** A record in a few words: what it is, its id, its day and what it says. */

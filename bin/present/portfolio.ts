@@ -1,8 +1,9 @@
+import { trendPoints } from '../../lib/domain/health/trend.ts';
 import type { PortfolioRow } from '../../lib/domain/portfolio/portfolio-row.ts';
 import type { AccountsPage } from '../../lib/usecases/list-accounts.ts';
 import { type Column, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { counted, cut, heading, inBand, money, more, percent } from './words.ts';
+import { counted, cut, heading, inBand, money, more, percent, signed } from './words.ts';
 
 /** A page of the portfolio: a line per account with its score and, in words, what costs it the most. */
 export function presentPortfolio({ day, total, accounts, next }: AccountsPage, terminal: Terminal): string {
@@ -19,11 +20,15 @@ export function portfolioTable(rows: readonly PortfolioRow[], terminal: Terminal
   const churn: Column<PortfolioRow>[] = rows.some(({ churnRisk }) => churnRisk !== undefined)
     ? [{ title: 'Churn', align: 'right', cell: ({ churnRisk }) => percent(churnRisk) }]
     : [];
+  const trend: Column<PortfolioRow>[] = rows.some((row) => trendCell(row) !== '')
+    ? [{ title: '7, 28 days', align: 'right', cell: trendCell }]
+    : [];
   return table(
     rows,
     [
       { title: 'Score', align: 'right', cell: score },
-      { title: 'Band', cell: ({ band }) => inBand(band, band, terminal) },
+      ...trend,
+      { title: 'Band', cell: (row) => bandCell(row, terminal) },
       ...churn,
       { title: 'Account', cell: (row) => accountCell(row, terminal) },
       { title: 'MRR, renewal', align: 'right', cell: (row) => contractCell(row, terminal) },
@@ -31,6 +36,17 @@ export function portfolioTable(rows: readonly PortfolioRow[], terminal: Terminal
     ],
     terminal,
   );
+}
+
+/** By how much the score rose in 7 and in 28 days, a line each. */
+function trendCell({ score, trend }: PortfolioRow): string {
+  const moved = [trendPoints(score, trend?.days7), trendPoints(score, trend?.days28)];
+  const known = moved.some((points) => points !== undefined);
+  return known ? moved.map((points) => (points === undefined ? '–' : signed(points))).join('\n') : '';
+}
+
+function bandCell({ band, overridden }: PortfolioRow, terminal: Terminal): string {
+  return [inBand(band, band, terminal), ...(overridden ? [terminal.paint('dim', 'by hand')] : [])].join('\n');
 }
 
 function contractCell({ mrr, currency, renewalDay }: PortfolioRow, terminal: Terminal): string {
@@ -42,8 +58,9 @@ function accountCell({ accountId, name }: PortfolioRow, terminal: Terminal): str
   return name && name !== accountId ? `${cut(name, 28)}\n${id}` : accountId;
 }
 
-/** A line to read, not a report: the first words of the two costliest reasons, and how much is overdue. */
-export function whyOf({ reasons, overdueMilestones }: PortfolioRow): string {
+/** A line to read, not a report: why the band changed today, the first words of the two costliest reasons, and how much is overdue. */
+function whyOf({ reasons, overdueMilestones, bandChange }: PortfolioRow): string {
+  const was = bandChange ? [`was ${bandChange.from} (${bandChange.because})`] : [];
   const overdue = overdueMilestones.length > 0 ? [`${counted(overdueMilestones.length, 'milestone')} overdue`] : [];
-  return [...reasons.slice(0, 2).map((reason) => reason.split(';')[0]), ...overdue].join('; ');
+  return [...was, ...reasons.slice(0, 2).map((reason) => reason.split(';')[0]), ...overdue].join('; ');
 }

@@ -5,7 +5,7 @@ import type { Compared, ScorecardsCompared } from '../../lib/usecases/compare-sc
 import type { ScorecardLine } from '../../lib/usecases/list-scorecards.ts';
 import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { counted, cut, heading, inBand, number, percent } from './words.ts';
+import { counted, cut, heading, inBand, number, percent, signed } from './words.ts';
 
 /** The versions of scorecards, those in force first. */
 export function presentScorecards(lines: readonly ScorecardLine[], terminal: Terminal): string {
@@ -125,9 +125,4 @@ function moverTable(movers: readonly Mover[], terminal: Terminal): string {
     ],
     terminal,
   );
-}
-
-/** `+4.2`, `−9.4`. */
-export function signed(amount: number): string {
-  return `${amount > 0 ? '+' : amount < 0 ? '−' : '±'}${Math.abs(amount).toFixed(1)}`;
 }

@@ -72,3 +72,8 @@ export function more(shown: number, total: number | undefined, next: string | un
 export function rank(percentile: number | undefined): string {
   return percentile === undefined ? '' : `${Math.round(percentile)} / 100`;
 }
+
+/** `+4.2`, `−9.4`. */
+export function signed(amount: number): string {
+  return `${amount > 0 ? '+' : amount < 0 ? '−' : '±'}${Math.abs(amount).toFixed(1)}`;
+}
