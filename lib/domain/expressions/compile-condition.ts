@@ -1,7 +1,7 @@
 import type { Catalogue } from '../metrics/catalogue.ts';
 import { compileExpression, type Outcome, references } from './compile-expression.ts';
 import type { Condition } from './expression.ts';
-import type { Scope } from './vocabulary.ts';
+import type { Scope } from './helpers.ts';
 
 /**
  * Checks a yes-or-no CEL expression against the catalogue and makes it ready to be evaluated. What it needs and

@@ -6,8 +6,9 @@ import type { Evaluator } from './evaluators.ts';
 import type { ExpressionFault } from './expression.ts';
 import { ExpressionRejected } from './expression-rejected.ts';
 import { type CelError, faultWords } from './fault-words.ts';
+import type { Scope } from './helpers.ts';
 import { withDoubleLiterals } from './syntax-node.ts';
-import { environmentOf, type Scope } from './vocabulary.ts';
+import { environmentOf } from './vocabulary.ts';
 
 type Compiled = { evaluate: Evaluator; compilation: Compilation };
 /** What compiling gives: the compiled expression, or why there is none. */

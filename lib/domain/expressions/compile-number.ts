@@ -1,7 +1,7 @@
 import type { Catalogue } from '../metrics/catalogue.ts';
 import { compileExpression, type Outcome, references } from './compile-expression.ts';
 import type { Facts, Formula } from './expression.ts';
-import type { Scope } from './vocabulary.ts';
+import type { Scope } from './helpers.ts';
 
 /** Checks a CEL expression that gives a number against the catalogue, and makes it ready to be evaluated. */
 export function compileNumber(

@@ -1,17 +1,9 @@
 import { didYouMean } from '../documents/did-you-mean.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
 import type { ExpressionFault } from './expression.ts';
+import { helpers, isKnownAt, type Scope } from './helpers.ts';
 import { operandsOf, type SyntaxNode } from './syntax-node.ts';
-import {
-  accountFields,
-  functions,
-  healthFields,
-  metricHint,
-  namesOf,
-  riskFields,
-  type Scope,
-  textMethods,
-} from './vocabulary.ts';
+import { accountFields, healthFields, metricHint, namesOf, riskFields, textMethods } from './vocabulary.ts';
 
 /** What the CEL library says of an expression it refuses. */
 export type CelError = {
@@ -83,7 +75,7 @@ const partsOf: Record<string, readonly string[]> = {
   risk: Object.keys(riskFields),
 };
 
-function unknownCall(error: CelError, { text }: Context): ExpressionFault {
+function unknownCall(error: CelError, { text, scope }: Context): ExpressionFault {
   const node = error.node as SyntaxNode | undefined;
   const name = Array.isArray(node?.args) ? String(node.args[0]) : '';
   if (node?.op === 'rcall') {
@@ -95,22 +87,15 @@ function unknownCall(error: CelError, { text }: Context): ExpressionFault {
     }
     return at(error, `.${name}() was given something else than the text it expects`, undefined, place);
   }
-  const known = [...Object.keys(functions), 'has'];
+  const known = [...Object.keys(helpers), 'has'].filter((one) => isKnownAt(helpers[one]?.from ?? 'metric', scope));
+  if (name in helpers && !known.includes(name)) return at(error, `${name}() is not known yet ${stages[scope]}`);
   if (!known.includes(name)) {
     const hint = didYouMean(name, known) ?? `known here: ${known.join(', ')}`;
     return at(error, `there is no function ${name}()`, hint);
   }
-  return at(error, `${name}() was given something else than it expects`, `it is ${signatures[name]}`);
+  const written = helpers[name]?.written ?? ['has(account.plan)'];
+  return at(error, `${name}() was given something else than it expects`, `write ${written.join(' or ')}`);
 }
-
-const signatures: Record<string, string> = {
-  reached: 'reached("id of a milestone")',
-  known: 'known("name of a metric")',
-  has: 'has(account.plan)',
-  min: 'min(number, number)',
-  max: 'max(number, number)',
-  abs: 'abs(number)',
-};
 
 const typeWords: Record<string, string> = {
   double: 'a number',

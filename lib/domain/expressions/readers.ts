@@ -1,7 +1,9 @@
+import { daysBetween } from '../day.ts';
 import { trendPoints } from '../health/trend.ts';
 import type { Attributes } from '../metrics/account-day.ts';
 import { peerStanding } from '../peers/peer-standing.ts';
 import type { Evaluator } from './evaluators.ts';
+import type { Condition } from './expression.ts';
 import { healthTrends } from './vocabulary.ts';
 
 /** Reads a metric's value on the day. */
@@ -35,6 +37,34 @@ export const flagReaders: Record<string, Evaluator> = {
 /** `reached('dashboards')`: whether a milestone was reached on the day or before. */
 export function readReached(milestone: string): Evaluator {
   return ({ day }) => day.milestones[milestone] !== undefined;
+}
+
+/** `daysSince('dashboards')`: days since a milestone was reached; unknown while it is not. */
+export function readDaysSince(milestone: string): Evaluator {
+  return ({ day }) => {
+    const reached = day.milestones[milestone];
+    return reached === undefined ? undefined : daysBetween(reached, day.day);
+  };
+}
+
+/**
+ * `daysOverdue('dashboards')`: how many days a milestone is late; 0 in time, and once it is reached. Unknown without a
+ * sign-up, and when it is not known whether it would be reached.
+ */
+export function readDaysOverdue({ id, dueDays, when }: { id: string; dueDays?: number; when?: Condition }): Evaluator {
+  return (facts) => {
+    const { day, milestones, attributes } = facts.day;
+    if (milestones[id] !== undefined) return 0;
+    if (attributes.signupDay === undefined || dueDays === undefined) return undefined;
+    const late = daysBetween(attributes.signupDay, day) - dueDays;
+    if (late <= 0) return 0;
+    return when?.holds(facts) === 'unknown' ? undefined : late;
+  };
+}
+
+/** `hasContact('champion')`: whether somebody of the role is there; unknown where no contact was ever known. */
+export function readHasContact(role: string): Evaluator {
+  return ({ day }) => day.roles?.includes(role);
 }
 
 /** `known('nps_90d')`: whether a metric has a value on the day. Never unknown itself. */

@@ -1,9 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { didYouMean } from '../documents/did-you-mean.ts';
 import type { Catalogue } from '../metrics/catalogue.ts';
-
-/** Where an expression stands, and so what it may speak of: metrics come first, then milestones, then peers and the score, then the rest. */
-export type Scope = 'account' | 'score' | 'milestone' | 'metric';
+import { helpers, isKnownAt, type Scope } from './helpers.ts';
 
 /** The account's attributes, as `account.<name>`: texts; days are written YYYY-MM-DD and compare in order of time. */
 export const accountFields = [
@@ -41,15 +39,6 @@ export const riskFields = { probability: 'double' } as const;
 /** Yes-or-no variables besides the metrics. */
 export const flags = ['implemented', 'cancelled'] as const;
 
-/** Functions conditions can call, by name, with their CEL signatures. */
-export const functions: Record<string, string> = {
-  reached: 'reached(string): bool',
-  known: 'known(string): bool',
-  min: 'min(double, double): double',
-  max: 'max(double, double): double',
-  abs: 'abs(double): double',
-};
-
 /** Methods of texts that conditions can call; `peer.percentile('metric')` is the only other one. */
 export const textMethods = ['contains', 'startsWith', 'endsWith'] as const;
 
@@ -70,16 +59,13 @@ function createEnvironment(catalogue: Catalogue, scope: Scope): Environment {
     throw new Error('expressions are checked by the CEL library and evaluated by Holdfast');
   };
   for (const id of catalogue.metrics.keys()) environment.registerVariable(id, 'double');
-  if (scope === 'metric') environment.registerFunction(functions.known as string, never);
-  for (const signature of [functions.min, functions.max, functions.abs]) {
-    environment.registerFunction(signature as string, never);
-  }
+  const callable = Object.values(helpers).filter(({ from }) => isKnownAt(from, scope));
+  for (const signature of callable.flatMap(({ signatures }) => signatures))
+    environment.registerFunction(signature, never);
   environment.registerType('Account', { fields: Object.fromEntries(accountFields.map((name) => [name, 'string'])) });
   environment.registerVariable('account', 'Account');
   if (scope === 'metric') return environment;
   for (const flag of flags) environment.registerVariable(flag, 'bool');
-  environment.registerFunction(functions.known as string, never);
-  environment.registerFunction(functions.reached as string, never);
   if (scope === 'milestone') return environment;
   environment.registerType('Peer', { fields: {} });
   environment.registerVariable('peer', 'Peer');
@@ -107,10 +93,10 @@ export function metricHint(id: string, catalogue: Catalogue, others: string[] = 
   return didYouMean(id, [...catalogue.metrics.keys(), ...others]) ?? (longer && `did you mean "${longer}"?`);
 }
 
-/** Words of CEL itself, and ours: no metric can have such a name. */
+/** Words of CEL itself, and ours: no metric can have such a name. A function and a metric may share one. */
 export const reservedWords: ReadonlySet<string> = new Set([
   ...['as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package'],
   ...['namespace', 'return', 'var', 'void', 'while', 'in', 'true', 'false', 'null', 'has', 'cel', 'dyn', 'google'],
   ...['int', 'uint', 'double', 'bool', 'string', 'bytes', 'list', 'map', 'type', 'optional', 'null_type'],
-  ...['account', 'health', 'peer', 'risk', ...flags, ...Object.keys(functions)],
+  ...['account', 'health', 'peer', 'risk', ...flags, 'reached', 'known', 'min', 'max', 'abs'],
 ]);

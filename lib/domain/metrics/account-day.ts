@@ -15,8 +15,8 @@ export type Attributes = {
   channel?: string;
   signupDay?: Day;
   renewalDay?: Day;
-  /** When the last line of its contract ended, while none runs: it has not renewed, whether it said so or not. */
-  contractEndedDay?: Day;
+  /** Whether a line of its contract runs; `ended`: it has not renewed, whether it said so or not. Absent without any line. */
+  contract?: 'ahead' | 'running' | 'ended';
   cancelledDay?: Day;
 };
 
@@ -34,6 +34,8 @@ export type AccountDay = {
   accountId: string;
   day: Day;
   attributes: Attributes;
+  /** The roles of the contacts that are there, in alphabetical order; absent where no contact was ever known. */
+  roles?: string[];
   metrics: Record<string, number>;
   missing: Record<string, MissingReason>;
   /** Milestone id → the first day its condition held. */

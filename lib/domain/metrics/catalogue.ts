@@ -1,4 +1,5 @@
 import type { Formula } from '../expressions/expression.ts';
+import type { Milestone } from '../milestones/milestone.ts';
 import type { PeerDimension } from '../peers/peer-table.ts';
 import type { FamilyDefinition, SizeBand } from './family-definition.ts';
 
@@ -36,4 +37,6 @@ export type Catalogue = {
   peers: { minimum: number; widen: PeerDimension[][] };
   /** Milestone ids and labels, once the milestones are known: conditions are then checked against them. */
   milestones?: ReadonlyMap<string, string>;
+  /** When each milestone is due, and the condition that it waits for. */
+  dueMilestones?: ReadonlyMap<string, Pick<Milestone, 'dueDays' | 'when'>>;
 };

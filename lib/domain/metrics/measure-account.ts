@@ -6,6 +6,7 @@ import { accountHistory, type Timeline } from './account-history.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { FamilySources } from './family-sources.ts';
 import { timelineDays } from './look-back.ts';
+import { contactRoles } from './measure-people.ts';
 import { type Column, type FamilyColumns, measureColumns } from './measure-columns.ts';
 import type { SourceFreshness } from './source-freshness.ts';
 
@@ -45,6 +46,7 @@ export function* accountDays(dossier: Dossier, catalogue: Catalogue, measuring: 
     .map((family) => measureColumns(family, history, { profile: dossier.profile, freshness, wanted }))
     .filter(({ columns }) => columns.length > 0);
   const attributesOn = accountAttributes(history, dossier, catalogue);
+  const rolesOn = contactRoles(history);
   const firstIndex = Math.max(before, (history.signupDay ?? Number.NEGATIVE_INFINITY) - timeline.start);
   for (const index of indexes(firstIndex, timeline, measuring.days)) {
     const number = timeline.start + index;
@@ -53,6 +55,7 @@ export function* accountDays(dossier: Dossier, catalogue: Catalogue, measuring: 
       accountId: dossier.profile.accountId,
       day,
       attributes: attributesOn(index),
+      ...(rolesOn && { roles: rolesOn(index) }),
       ...valuesOn(families, index, number),
       milestones: {},
       provenance: measuring.bare ? {} : provenanceOn(families, day, number),

@@ -24,6 +24,24 @@ export function measureContacts(
   return () => takes[take];
 }
 
+/** The roles of the contacts that are there on a day of the timeline; undefined where there never was a contact. */
+export function contactRoles({ contacts, timeline }: AccountHistory): ((index: number) => string[]) | undefined {
+  if (contacts.length === 0) return undefined;
+  const leaving = new Map<string, number>();
+  for (const { role, leftDay } of contacts) {
+    if (role === undefined) continue;
+    const left = leftDay === undefined ? Number.POSITIVE_INFINITY : dayNumber(leftDay) - timeline.start;
+    leaving.set(role, Math.max(left, leaving.get(role) ?? left));
+  }
+  const roles = [...leaving].sort(([a], [b]) => (a < b ? -1 : 1));
+  let last: string[] = [];
+  return (index) => {
+    const there = roles.filter(([, left]) => left > index).map(([role]) => role);
+    if (there.length !== last.length || there.some((role, place) => role !== last[place])) last = there;
+    return last;
+  };
+}
+
 /** The account's head count and age. No value on days before the sign-up. */
 export function measureAccountItself({ take }: FamilyOf<'account'>, history: AccountHistory): Measurement {
   const { timeline, account, signupDay } = history;

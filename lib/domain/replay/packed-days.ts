@@ -23,7 +23,7 @@ export type PackedDays = {
 };
 
 /** What changes rarely; days that have it in common share it. */
-type State = Pick<AccountDay, 'attributes' | 'milestones' | 'implementedDay'>;
+type State = Pick<AccountDay, 'attributes' | 'roles' | 'milestones' | 'implementedDay'>;
 
 const reasons: readonly (MissingReason | undefined)[] = [undefined, 'no-record', 'stale', 'too-young'];
 
@@ -79,12 +79,15 @@ function patternOf(key: string, metrics: readonly string[]): Pattern {
   return { known, missing: Object.fromEntries(missing), blank };
 }
 
-function stateOf({ attributes, milestones, implementedDay }: AccountDay, before: State | undefined): State {
+function stateOf({ attributes, roles, milestones, implementedDay }: AccountDay, before: State | undefined): State {
   const same =
     before?.implementedDay === implementedDay &&
     before?.milestones === milestones &&
+    before?.roles === roles &&
     isSame(before.attributes, attributes);
-  return before && same ? before : { attributes, milestones, ...(implementedDay !== undefined && { implementedDay }) };
+  if (before && same) return before;
+  const implemented = implementedDay !== undefined && { implementedDay };
+  return { attributes, ...(roles && { roles }), milestones, ...implemented };
 }
 
 function isSame(one: Attributes, other: Attributes): boolean {

@@ -44,6 +44,7 @@ export function parseWorkflows(folder: WorkflowFolder): Parsed<Workflows> {
   const known: Catalogue = {
     ...catalogue.value,
     milestones: new Map(steps.value?.map(({ id, label }) => [id, label])),
+    dueMilestones: new Map(steps.value?.map((milestone) => [milestone.id, milestone])),
   };
   const vocabulary = steps.value ? known : catalogue.value;
   const health = parseScorecards(scorecard, vocabulary);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileCondition } from '../../../lib/domain/expressions/compile-condition.ts';
 import type { Facts } from '../../../lib/domain/expressions/expression.ts';
-import type { Scope } from '../../../lib/domain/expressions/vocabulary.ts';
+import type { Scope } from '../../../lib/domain/expressions/helpers.ts';
 import type { Health } from '../../../lib/domain/health/health.ts';
 import type { PeerTable } from '../../../lib/domain/peers/peer-table.ts';
 import { anAccountDay, shippedCatalogue } from '../../factories/dossiers.ts';

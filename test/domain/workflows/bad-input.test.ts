@@ -298,7 +298,7 @@ describe('a fault in rules.yaml', () => {
     [
       'a misspelt key',
       'severity: info, when: logins_28d < 3, cooldown: 3',
-      'cooldown → unknown key "cooldown"; known here: id, label, when, hold-days, cooldown-days, severity, playbook, mode, accounts, exit-when, because',
+      'cooldown → unknown key "cooldown"; known here: id, label, when, hold-days, cooldown-days, severity, owner, playbook, mode, accounts, exit-when, because',
     ],
     [
       'a value that is not known in the words',

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Parsed, SourceDocument } from '../../../lib/domain/documents/source-document.ts';
-import {
-  accountFields,
-  flags,
-  functions,
-  healthFields,
-  textMethods,
-} from '../../../lib/domain/expressions/vocabulary.ts';
+import { type Helper, helpers } from '../../../lib/domain/expressions/helpers.ts';
+import { accountFields, flags, healthFields, textMethods } from '../../../lib/domain/expressions/vocabulary.ts';
 import { parseScorecards } from '../../../lib/domain/health/parse-scorecards.ts';
 import { parseCatalogue } from '../../../lib/domain/metrics/parse-catalogue.ts';
 import { parseMilestones } from '../../../lib/domain/milestones/parse-milestones.ts';
@@ -23,6 +18,18 @@ function takesOf(record: string): string[] {
   const text = `size-bands: [{ id: a, label: A }]\npeers: { widen: [[]] }\nmetrics:\n  - ${family}`;
   const fault = parseText('metrics.yaml', text, parseCatalogue).faults.find(({ path }) => path === 'metrics[0].take');
   return /expected (?:one of )?(.*), found/.exec(fault?.message ?? '')?.[1]?.split(', ') ?? [];
+}
+
+const knownTo = {
+  metric: 'all',
+  milestone: 'all but metrics',
+  score: 'scorecard, rules, playbooks',
+  account: 'rules, playbooks',
+};
+
+/** A function's row in the guide's table. */
+function rowOf({ written, gives, from }: Helper): string {
+  return `| ${written.map((text) => `\`${text}\``).join(', ')} | ${gives} | ${knownTo[from]} |`;
 }
 
 type Example = [name: string, head: string, parse: (document: SourceDocument) => Parsed<unknown>];
@@ -46,11 +53,14 @@ describe('the guide to the workflows', () => {
   it.each([
     ['every attribute of an account', accountFields],
     ['every flag', flags],
-    ['every function', Object.keys(functions)],
     ['every method of texts', textMethods],
     ['every field of health', Object.keys(healthFields).map((field) => `health.${field}`)],
   ])('names %s', (_, names) => {
     for (const name of names) expect(guide).toContain(name);
+  });
+
+  it.each(Object.entries(helpers))('says what %s() gives, and from where on it is known', (_, helper) => {
+    expect(guide).toContain(rowOf(helper));
   });
 
   it.each(records)('says all that can be taken from a %s', (record) => {
