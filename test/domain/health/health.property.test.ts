@@ -77,19 +77,17 @@ describe('any score', () => {
 });
 
 describe('what measures do to a score', () => {
-  const parts = fc
-    .uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1 })
-    .chain((ids) =>
-      fc.tuple(
-        ...ids.map((measure) =>
-          fc.record({
-            measure: fc.constant(measure),
-            weight: fc.integer({ min: 1, max: 50 }),
-            points: fc.option(points, { nil: undefined }),
-          }),
-        ),
+  const parts = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1 }).chain((ids) =>
+    fc.tuple(
+      ...ids.map((measure) =>
+        fc.record({
+          measure: fc.constant(measure),
+          weight: fc.integer({ min: 1, max: 50 }),
+          points: fc.option(points, { nil: undefined }),
+        }),
       ),
-    ) as fc.Arbitrary<Part[]>;
+    ),
+  ) as fc.Arbitrary<Part[]>;
   const mean = (all: Part[]) => {
     const known = all.filter((one) => one.points !== undefined);
     const total = known.reduce((sum, { weight }) => sum + weight, 0);
