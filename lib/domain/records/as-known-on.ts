@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, monthOf } from '../day.ts';
+import { addDays, type Day, monthOf } from '../day.ts';
 import type { Dossier, MonthOfRecords, Profile } from './dossier.ts';
 import { type ListedRecord, recordKey } from './keyed-records.ts';
 import { type MonthKind, monthLists, type ProfileKind, profileLists } from './record-lists.ts';
@@ -25,16 +25,12 @@ export function asKnownOn({ profile, months }: Dossier, day: Day): Dossier {
 }
 
 /**
- * The days from which on something more was known of the past, ascending: what arrived late or was corrected, or was
- * announced. Between two of them `asKnownOn` differs only by what happened meanwhile, so that the days up to the next
+ * The days from which on something more was known of the past, ascending: what arrived late or was corrected. Between two of them `asKnownOn` differs only by what happened meanwhile, so that the days up to the next
  * can be measured from one dossier, the one as known on the last of them.
  */
 export function knowledgeDays({ profile, months }: Dossier): Day[] {
   const arrived = [profile, ...months].flatMap(({ revisions = [] }) => revisions.map(({ arrivedDay }) => arrivedDay));
-  const announced = [...profile.subscriptions, ...profile.cancellations].flatMap(({ arrivedAt }) =>
-    arrivedAt === undefined ? [] : [dayOf(arrivedAt)],
-  );
-  return [...new Set([...arrived, ...announced])].toSorted().map((day) => addDays(day, -1));
+  return [...new Set(arrived)].toSorted().map((day) => addDays(day, -1));
 }
 
 function profileThen(profile: Profile, known: Knowledge): Profile {
