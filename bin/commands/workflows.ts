@@ -8,8 +8,10 @@ import type { WorkflowFiles } from '../../lib/ports.ts';
 import { checkWorkflows } from '../../lib/usecases/check-workflows.ts';
 import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
 import { FaultsFound, WrongUsage } from '../errors.ts';
+import { presentBudget } from '../present/alert-budget.ts';
 import type { Terminal } from '../present/terminal.ts';
 import { counted } from '../present/words.ts';
+import { askBudget } from './check-budget.ts';
 import { type CommonOptions, command } from './command.ts';
 import { withHoldfast } from './with-holdfast.ts';
 
@@ -27,7 +29,7 @@ export function workflowsCommand(terminal: Terminal): Command {
     .addCommand(publish);
 }
 
-async function runCheck(folder: string, { json }: CommonOptions, terminal: Terminal): Promise<void> {
+async function runCheck(folder: string, options: CommonOptions, terminal: Terminal): Promise<void> {
   const files = await filesOf(folder);
   const { value, faults } = checkWorkflows(files, { documents: yamlDocuments, templates: liquidTemplates() });
   if (!value) throw new FaultsFound(inFolder(faults, folder), 'Correct the folder, and check it again.');
@@ -40,9 +42,10 @@ async function runCheck(folder: string, { json }: CommonOptions, terminal: Termi
     templates: value.templates.size,
   };
   const words = Object.entries(found).map(([what, count]) => counted(count, what.slice(0, -1), what));
-  terminal.out(
-    json ? JSON.stringify({ faults: [], ...found }) : `${terminal.paint('green', '✓')} ${folder}: ${words.join(', ')}.`,
-  );
+  const budget = await askBudget(value, options, terminal);
+  if (options.json) return terminal.out(JSON.stringify({ faults: [], ...found, alertBudget: budget }));
+  const summary = `${terminal.paint('green', '✓')} ${folder}: ${words.join(', ')}.`;
+  terminal.out(`${summary}\n${presentBudget(budget, terminal)}`);
 }
 
 async function runPublish(folder: string, options: CommonOptions, terminal: Terminal): Promise<void> {

@@ -44,7 +44,10 @@ function loudRules(lines: readonly RuleLine[], terminal: Terminal): string {
   return table(
     lines,
     [
-      { title: 'Rule', cell: nameOf },
+      {
+        title: 'Rule',
+        cell: (line) => [nameOf(line), ...(line.owner ? [terminal.paint('dim', line.owner)] : [])].join('\n'),
+      },
       { title: 'State', cell: (line) => terminal.paint('yellow', STANDING_WORDS[line.standing](line)) },
       { title: 'Fires when', grow: 1, cell: ({ when }) => when },
     ],

@@ -47,6 +47,7 @@ const rule = z.object({
   label: text,
   when: text.describe('The condition (CEL).'),
   severity: z.enum(severities),
+  owner: text.optional().describe('Who answers for the rule.'),
   mode: z.enum(ruleModes),
   playbook: text.optional(),
   standing: z.enum(ruleStandings),

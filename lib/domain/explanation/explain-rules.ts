@@ -13,6 +13,8 @@ export type RuleLine = {
   label: string;
   when: string;
   severity: Severity;
+  /** Who answers for the rule. */
+  owner?: string;
   mode: RuleMode;
   playbook?: string;
   standing: RuleStanding;
@@ -27,7 +29,7 @@ export function explainRules(day: Day, states: Record<string, RuleState>, rules:
 }
 
 function lineOf(day: Day, { since, firedDay }: RuleState, rule: Rule): RuleLine {
-  const { id, label, when, severity, mode, playbook, cooldownDays } = rule;
+  const { id, label, when, severity, owner, mode, playbook, cooldownDays } = rule;
   const silentUntil = firedDay === undefined ? undefined : addDays(firedDay, cooldownDays);
   const cooling = silentUntil !== undefined && silentUntil > day;
   return {
@@ -35,6 +37,7 @@ function lineOf(day: Day, { since, firedDay }: RuleState, rule: Rule): RuleLine 
     label,
     when: when.text,
     severity,
+    ...(owner !== undefined && { owner }),
     mode,
     playbook,
     standing: cooling ? 'cooling-down' : since === undefined ? 'quiet' : 'holding',
