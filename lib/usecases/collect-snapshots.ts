@@ -3,6 +3,7 @@ import { churnedWithin } from '../domain/evaluation/label.ts';
 import { fractionOf } from '../domain/hash.ts';
 import type { RiskFacts } from '../domain/risk/read-feature.ts';
 import type { LoadedWorkflows } from './load-workflows.ts';
+import { historySpan } from './replay/history-span.ts';
 import { allAccountIds } from './replay/read-dossiers.ts';
 import { readOutcomes } from './replay/read-outcomes.ts';
 import { type ReplayPorts, replayDays } from './replay/replay-days.ts';
@@ -21,6 +22,16 @@ export const MOST_SNAPSHOTS = 200_000;
 
 /** A customer on a snapshot day, whether it cancelled within the horizon after it, and all days on which it ever did. */
 export type Snapshot = { facts: RiskFacts; happened: boolean; cancelledDays: readonly Day[] };
+
+/** Days after the first record of use before the first snapshot: with less behind it, hardly a metric has a value. */
+const WARM_UP_DAYS = 28;
+
+/** The first day that is worth a snapshot: four weeks after the first record of use (of anything, where there is no use). Throws NoHistory. */
+export async function firstSnapshotDay(ports: Pick<ReplayPorts, 'imports'>): Promise<Day> {
+  const spans = (await ports.imports.sources()).map(({ span }) => span);
+  const firstUse = spans.flatMap(({ firstDays }) => firstDays?.usage ?? []).sort()[0];
+  return addDays(firstUse ?? (await historySpan(ports)).from, WARM_UP_DAYS);
+}
 
 /** The snapshot days whose outcome was complete before `before`, each four weeks after the other, none before `from`. */
 export function daysToTrainOn(from: Day, before: Day, horizonDays: number): Day[] {
@@ -52,9 +63,9 @@ export async function* collectSnapshots(
   const { peerMetrics } = published;
   for await (const { day, peers, accounts: found } of replayDays({ days, published, peerMetrics, accounts }, ports)) {
     for (const account of found) {
-      const { cancelledDay, contractEndedDay } = account.attributes;
-      // Whose contract has run out is no customer either: nothing is left that could be cancelled.
-      if (cancelledDay !== undefined || contractEndedDay !== undefined) continue;
+      const { cancelledDay, contract } = account.attributes;
+      // Nobody can cancel a contract that has run out.
+      if (cancelledDay !== undefined || contract === 'ended') continue;
       const cancelledDays = outcomes.get(account.accountId)?.cancelledDays ?? [];
       yield { facts: { day: account, peers }, happened: churnedWithin(cancelledDays, day, horizonDays), cancelledDays };
     }

@@ -20,7 +20,7 @@ export function accountAttributes(
   const renewal = measured('days-to-renewal');
   const planOn = planByDay(history);
   const cancelled = cancelledDays(dossier, history);
-  const contractEnded = contractEndedDays(history);
+  const contractOn = contractByDay(history);
   const currency = firstCurrencyOf(subscriptions);
   const signedUp = signupDay === undefined ? undefined : dayFromNumber(signupDay);
   let last: Changing | undefined;
@@ -33,7 +33,7 @@ export function accountAttributes(
       ageBand: bandOf(catalogue.ageBands, signupDay === undefined ? undefined : day - signupDay),
       plan: planOn(index),
       renewalDay: later(day, known(renewal, index)),
-      contractEndedDay: contractEnded(index),
+      contract: contractOn(index),
       cancelledDay,
       currency: currency && index >= dayNumber(currency.since) - timeline.start ? currency.currency : undefined,
     };
@@ -53,7 +53,7 @@ export function accountAttributes(
       channel: account.channel,
       signupDay: signedUp,
       renewalDay: changing.renewalDay,
-      contractEndedDay: changing.contractEndedDay,
+      contract: changing.contract,
       cancelledDay,
     });
     return attributes;
@@ -63,7 +63,7 @@ export function accountAttributes(
 /** What may be another on the next day: while it is not, the days share their attributes. */
 type Changing = Pick<
   Attributes,
-  'sizeBand' | 'ageBand' | 'plan' | 'renewalDay' | 'contractEndedDay' | 'cancelledDay' | 'currency'
+  'sizeBand' | 'ageBand' | 'plan' | 'renewalDay' | 'contract' | 'cancelledDay' | 'currency'
 >;
 
 function isSame(one: Changing, other: Changing): boolean {
@@ -72,7 +72,7 @@ function isSame(one: Changing, other: Changing): boolean {
     one.ageBand === other.ageBand &&
     one.plan === other.plan &&
     one.renewalDay === other.renewalDay &&
-    one.contractEndedDay === other.contractEndedDay &&
+    one.contract === other.contract &&
     one.cancelledDay === other.cancelledDay &&
     one.currency === other.currency
   );
@@ -114,16 +114,17 @@ function cancelledDays({ profile }: Dossier, { timeline, subscriptions }: Accoun
   };
 }
 
-/** The day the last line ended, on days on which lines have begun and none runs any more. */
-function contractEndedDays({ timeline, subscriptions }: AccountHistory) {
+/** Whether the contract runs or has ended, by the lines that have begun. */
+function contractByDay({ timeline, subscriptions }: AccountHistory) {
   const lines = subscriptions.map(({ startDay, endDay }) => ({
     start: dayNumber(startDay) - timeline.start,
     end: endDay === undefined ? Number.POSITIVE_INFINITY : dayNumber(endDay) - timeline.start,
   }));
-  return (index: number): Day | undefined => {
-    let last = Number.NEGATIVE_INFINITY;
-    for (const { start, end } of lines) if (start <= index && end > last) last = end;
-    return Number.isFinite(last) && last <= index ? dayFromNumber(timeline.start + last) : undefined;
+  return (index: number): Attributes['contract'] => {
+    let end: number | undefined;
+    for (const line of lines) if (line.start <= index && line.end > (end ?? Number.NEGATIVE_INFINITY)) end = line.end;
+    if (end === undefined) return undefined;
+    return end > index ? 'running' : 'ended';
   };
 }
 
@@ -131,7 +132,7 @@ function present(attributes: Attributes): Attributes {
   const stated: Attributes = {};
   for (const name in attributes) {
     const value = attributes[name as keyof Attributes];
-    if (value !== undefined) stated[name as keyof Attributes] = value;
+    if (value !== undefined) (stated as Record<string, unknown>)[name] = value;
   }
   return stated;
 }

@@ -15,8 +15,8 @@ export type Attributes = {
   channel?: string;
   signupDay?: Day;
   renewalDay?: Day;
-  /** Whether a line of its contract runs; `ended`: it has not renewed, whether it said so or not. Absent without any line. */
-  contract?: 'ahead' | 'running' | 'ended';
+  /** Whether a line of its contract runs; `ended`: it has not renewed, whether it said so or not. Absent before the first line began. */
+  contract?: 'running' | 'ended';
   cancelledDay?: Day;
 };
 

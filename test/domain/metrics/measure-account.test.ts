@@ -266,15 +266,16 @@ describe('the account on the day', () => {
     expect(measured(day, [left, aLine('l9', '2025-06-15')]).attributes.cancelledDay).toBeUndefined();
   });
 
-  it('has no contract from the day its last line ended until one begins again', () => {
+  it('has a contract from its first line on, which has ended once the last one did', () => {
     const line = (id: string, from: string, endDay: string) => ({ ...aLine(id, from), endDay });
-    const two = [line('l1', '2025-01-01', '2025-05-01'), line('l2', '2025-02-01', '2025-06-10')];
-    const endedOn = (on: string, more: CanonicalRecord[] = []) =>
-      measured(on, [...two, ...more]).attributes.contractEndedDay;
-    expect(endedOn('2025-06-09')).toBeUndefined();
-    expect(endedOn('2025-06-20')).toBe('2025-06-10');
-    expect(endedOn('2025-06-20', [aLine('l3', '2025-06-20')])).toBeUndefined();
-    expect(endedOn('2025-06-20', [aLine('l3', '2025-06-21')])).toBe('2025-06-10');
+    const two = [line('l1', '2025-05-02', '2025-06-01'), line('l2', '2025-05-03', '2025-06-10')];
+    const contractOn = (on: string, more: CanonicalRecord[] = []) =>
+      measured(on, [...two, ...more]).attributes.contract;
+    expect(contractOn('2025-05-01')).toBeUndefined();
+    expect(contractOn('2025-06-09')).toBe('running');
+    expect(contractOn('2025-06-10')).toBe('ended');
+    expect(contractOn('2025-06-20', [aLine('l3', '2025-06-20')])).toBe('running');
+    expect(contractOn('2025-06-20', [aLine('l3', '2025-06-21')])).toBe('ended');
   });
 
   it('is not told that it will churn', () => {
