@@ -6,8 +6,8 @@ import { accountHistory, type Timeline } from './account-history.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { FamilySources } from './family-sources.ts';
 import { timelineDays } from './look-back.ts';
-import { contactRoles } from './measure-people.ts';
 import { type Column, type FamilyColumns, measureColumns } from './measure-columns.ts';
+import { contactRoles } from './measure-people.ts';
 import type { SourceFreshness } from './source-freshness.ts';
 
 /**
@@ -45,6 +45,7 @@ export function* accountDays(dossier: Dossier, catalogue: Catalogue, measuring: 
   const families = catalogue.families
     .map((family) => measureColumns(family, history, { profile: dossier.profile, freshness, wanted }))
     .filter(({ columns }) => columns.length > 0);
+  const valuesOn = dailyValues(families.flatMap(({ columns }) => columns));
   const attributesOn = accountAttributes(history, dossier, catalogue);
   const rolesOn = contactRoles(history);
   const firstIndex = Math.max(before, (history.signupDay ?? Number.NEGATIVE_INFINITY) - timeline.start);
@@ -56,7 +57,7 @@ export function* accountDays(dossier: Dossier, catalogue: Catalogue, measuring: 
       day,
       attributes: attributesOn(index),
       ...(rolesOn && { roles: rolesOn(index) }),
-      ...valuesOn(families, index, number),
+      ...valuesOn(index, number),
       milestones: {},
       provenance: measuring.bare ? {} : provenanceOn(families, day, number),
     };
@@ -82,22 +83,28 @@ function withIngredients(only: ReadonlySet<string>, { derived }: Catalogue): Rea
   return wanted;
 }
 
-function valuesOn(families: FamilyColumns[], index: number, day: number): Pick<AccountDay, 'metrics' | 'missing'> {
-  const metrics: Record<string, number> = {};
-  const missing: Record<string, MissingReason> = {};
-  for (const { columns } of families) {
-    for (const column of columns) {
-      const value = column.value ? column.value(index) : Number.NaN;
+type Values = Pick<AccountDay, 'metrics' | 'missing'>;
+
+/** Reads the columns day by day; those that no source delivers are missing on all of them, and are listed once. */
+function dailyValues(columns: Column[]): (index: number, day: number) => Values {
+  const absent = Object.fromEntries(columns.flatMap(({ id, value }) => (value ? [] : [[id, 'no-record' as const]])));
+  const delivered = columns.filter((column): column is Delivered => column.value !== undefined);
+  return (index, day) => {
+    const metrics: Record<string, number> = {};
+    const missing: Record<string, MissingReason> = { ...absent };
+    for (const column of delivered) {
+      const value = column.value(index);
       const reason = missingReason(column, value, day);
       if (reason) missing[column.id] = reason;
       else metrics[column.id] = rounded(value);
     }
-  }
-  return { metrics, missing };
+    return { metrics, missing };
+  };
 }
 
-function missingReason(column: Column, value: number, day: number): MissingReason | undefined {
-  if (!column.value) return 'no-record';
+type Delivered = Required<Column>;
+
+function missingReason(column: Delivered, value: number, day: number): MissingReason | undefined {
   if (day > column.staleDay) return 'stale';
   if (day < column.matureDay) return 'too-young';
   return Number.isNaN(value) ? 'no-record' : undefined;

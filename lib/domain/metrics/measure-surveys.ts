@@ -54,12 +54,17 @@ function promoterPoints({ score = 0 }: PlacedSurvey): number {
 function npsStandardError(surveys: PlacedSurvey[], _family: FamilyOf<'survey'>, length: number): Measurement {
   const answers = scored(surveys);
   const day = ({ answered }: PlacedSurvey) => answered;
-  const points = averaged(surveys, promoterPoints, length);
-  const decided = averaged(surveys, (one) => (promoterPoints(one) === 0 ? 0 : 1), length);
-  const count = added(answers, day, length);
+  const total = (worth: Worth) => added(answers, day, length, worth);
+  const points = total(promoterPoints);
+  const decided = total((one) => Math.abs(promoterPoints(one)));
+  const count = total(() => 1);
   return (window) => {
-    const [nps, share, n] = [points(window), decided(window), count(window)];
-    return (index) => 100 * Math.sqrt(Math.max(0, share(index) - (nps(index) / 100) ** 2) / n(index));
+    const [sum, share, n] = [points(window), decided(window), count(window)];
+    return (index) => {
+      const answered = n(index);
+      const variance = share(index) / 100 / answered - (sum(index) / 100 / answered) ** 2;
+      return 100 * Math.sqrt(Math.max(0, variance) / answered);
+    };
   };
 }
 
