@@ -27,6 +27,8 @@ export function healthStages(before: JudgedBy, after: JudgedBy): Stages {
   const stages: Stage[] = [];
   let points = before.health.points;
   const step = (cause: StageCause, to: MeasurePoints[]) => {
+    // A stage on which nothing is known has no score to go on from: what it changes is told by the one after it.
+    if (cause !== 'own' && !to.some((one) => one.points !== undefined)) return;
     stages.push({ cause, from: points, to });
     points = to;
   };

@@ -12,11 +12,11 @@ type Shares = Map<string, { share: number; points: number }>;
 /**
  * By how much each measure moved the mean from one list of points to another. First the measures that went are taken
  * out, then those that stayed are moved, then those that came are put in, so that the amounts add up to the difference
- * of the two means; nothing when either has no mean.
+ * of the two means; all 0 when either has none.
  */
 export function attributePoints(from: readonly Part[], to: readonly Part[]): Move[] {
   const [before, after] = [from.filter(isKnown), to.filter(isKnown)];
-  if (before.length === 0 || after.length === 0) return [];
+  if (before.length === 0 || after.length === 0) return withoutMean(before, after);
   const stayed = new Set(before.map(({ measure }) => measure).filter((id) => after.some((one) => one.measure === id)));
   const [old, young] = [sharesOf(before), sharesOf(after)];
   const [oldStayed, youngStayed] = [sharesOf(before, stayed), sharesOf(after, stayed)];
@@ -31,6 +31,14 @@ export function attributePoints(from: readonly Part[], to: readonly Part[]): Mov
     ...[...young].flatMap(([measure, { share, points }]): Move[] =>
       stayed.has(measure) ? [] : [{ measure, how: 'came', amount: share * (points - then) }],
     ),
+  ];
+}
+
+/** Without a mean there is nothing to move: only what lost its input or got one is said. */
+function withoutMean(before: readonly Known[], after: readonly Known[]): Move[] {
+  return [
+    ...before.map(({ measure }): Move => ({ measure, how: 'gone', amount: 0 })),
+    ...after.map(({ measure }): Move => ({ measure, how: 'came', amount: 0 })),
   ];
 }
 

@@ -31,7 +31,21 @@ describe('GET /accounts/{accountId}', () => {
   it('explains every point of the score: value, peers, weight and why', async () => {
     const { status, body } = await api.call('/accounts/acc-1');
     expect([status, body.day]).toEqual([200, '2026-03-01']);
-    expect(body.health).toEqual(aJudgedDay('acc-1').health);
+    const { points, ...standing } = aJudgedDay('acc-1').health;
+    expect(body.health).toMatchObject(standing);
+    expect(body.health.points).toMatchObject(points);
+    expect(body.health.points.map((one: { part?: number }) => one.part)).toEqual([31, undefined]);
+  });
+
+  it('says what changed since the judged day before, or since another, and that the day asked for was not judged', async () => {
+    const { body } = await api.call('/accounts/acc-1');
+    expect(body.change).toMatchObject({ since: '2026-02-28', day: '2026-03-01', difference: 0, lines: [] });
+    expect((await api.call('/accounts/acc-1?day=2026-02-28')).body.change).toBeUndefined();
+    expect((await api.call('/accounts/acc-1?since=2026-02-28')).body.change.since).toBe('2026-02-28');
+    expect(await api.call('/accounts/acc-1?since=2026-02-01')).toMatchObject({
+      status: 404,
+      body: { detail: 'Expected a day before 2026-03-01 on which account acc-1 was judged; found 2026-02-01.' },
+    });
   });
 
   it('tells every metric with its change and freshness, or why it is missing', async () => {
