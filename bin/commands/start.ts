@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
+import type { RiskModel } from '../../lib/domain/risk/risk-model.ts';
 import { defaultPort } from '../../lib/local/api-address.ts';
 import type { Holdfast } from '../../lib/local/open-holdfast.ts';
 import type { Preparation } from '../../lib/local/prepare-folder.ts';
@@ -45,10 +46,36 @@ async function start(options: Options, terminal: Terminal): Promise<void> {
     terminal.out(
       options.json ? JSON.stringify({ ...overview, apiUrl }) : presentOverview(overview, { apiUrl, dir }, terminal),
     );
-    if (!options.once) await interruption();
+    if (!options.once) {
+      void learnRisk(holdfast, terminal, problems);
+      await interruption();
+    }
   } finally {
     await holdfast.close();
+    // What was cut off (a training) would keep the process for nothing: the next start takes it up.
+    if (isEnding) process.exit(0);
   }
+}
+
+/** The first model takes longer than anybody wants to wait for a first look: it is trained while the API is served. */
+async function learnRisk({ ports }: Holdfast, terminal: Terminal, onProblem: (error: unknown) => void): Promise<void> {
+  try {
+    const { needsFirstRiskModel, trainFirstRiskModel } = await import('../../lib/local/first-risk-model.ts');
+    if (!(await needsFirstRiskModel(ports))) return;
+    terminal.err(
+      terminal.paint('dim', 'Learning from the history who cancels, for the churn risk; this goes on meanwhile.'),
+    );
+    const model = await trainFirstRiskModel(ports);
+    if (model) terminal.err(learned(model, terminal));
+  } catch (error) {
+    if (!isEnding) onProblem(error);
+  }
+}
+
+function learned({ signal, horizonDays, because }: RiskModel, terminal: Terminal): string {
+  const [verdict, command] =
+    signal === 'sufficient' ? ['learned', 'accounts --sort churn-risk'] : ['insufficient signal', 'risk'];
+  return `${terminal.paint('bold', `Churn within ${horizonDays} days: ${verdict}.`)} ${because} See it with: ${command}`;
 }
 
 async function prepare(options: Options, holdfast: Holdfast, terminal: Terminal): Promise<Overview> {
@@ -62,9 +89,13 @@ async function prepare(options: Options, holdfast: Holdfast, terminal: Terminal)
   return showOverview({}, holdfast.ports);
 }
 
+/** What fails because everything stops is no news. */
+let isEnding = false;
+
 /** Ctrl-C, or being told to end; a second Ctrl-C does not wait for what is under way. */
 async function interruption(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  isEnding = true;
   process.once('SIGINT', () => process.exit(130));
   await pause(0);
 }
