@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../../lib/domain/day.ts';
 import type { SampleAccount } from '../../lib/sample/account.ts';
 import { isCustomer } from '../../lib/sample/account.ts';
+import { signIns } from '../../lib/sample/sign-ins.ts';
 import type { StoryName } from '../../lib/sample/story.ts';
 import { livedCompany, tellers } from '../factories/sample-company.ts';
 
@@ -236,4 +237,70 @@ test.each<[StoryName, string[]]>([
 
 test('nobody uses the product after access ended', () => {
   expect(company.uses.filter(({ account, day }) => !isCustomer(account, day))).toEqual([]);
+});
+
+describe('what surrounds the stories', () => {
+  /** So many a year, of an account's records from two months into its story on. */
+  const yearly = (stories: StoryName[], count: (account: SampleAccount, from: number) => number) => {
+    const all = stories.flatMap((story) => tellers(company, story));
+    const spans = all.map((account) => {
+      const from = Math.max(account.onset + 60, company.firstDay);
+      const until = Math.min(company.until, account.departure?.effective ?? company.until);
+      return { account, from, days: until - from };
+    });
+    const seen = spans.filter(({ days }) => days > 0);
+    const total = (of: number[]) => of.reduce((sum, one) => sum + one, 0);
+    return (365 * total(seen.map(({ account, from }) => count(account, from)))) / total(seen.map(({ days }) => days));
+  };
+  const well: StoryName[] = ['steady', 'healthy-growth'];
+  const fading: StoryName[] = ['slow-fade', 'champion-left'];
+
+  test('customers that fade are met less', () => {
+    const met = (account: SampleAccount, from: number) =>
+      company.engagements.filter(
+        ({ account: of, day, type, held }) => of === account && day >= from && held && /MEETING|CALL/.test(type),
+      ).length;
+    expect(yearly(well, met)).toBeGreaterThan(4);
+    expect(yearly(fading, met)).toBeLessThan(yearly(well, met) / 2);
+    expect(yearly(['unanswered-surveys'], met)).toBeLessThan(1);
+  });
+
+  test('their CSM sees it, and sees nothing in those who only stopped answering', () => {
+    const mean = (stories: StoryName[]) => {
+      const rated = company.assessments.filter(
+        ({ account, day }) => stories.includes(account.story) && day >= account.onset + 90,
+      );
+      return rated.reduce((sum, { rating }) => sum + rating, 0) / rated.length;
+    };
+    expect(mean(well)).toBeGreaterThan(3.8);
+    expect(mean(fading)).toBeLessThan(3.2);
+    expect(mean(['unanswered-surveys'])).toBeGreaterThan(3.5);
+  });
+
+  test('who is unhappy pays late, and nobody is billed for a day after the end', () => {
+    const late = (stories: StoryName[]) => {
+      const bills = company.bills.filter(
+        ({ account, due }) => stories.includes(account.story) && due >= account.onset + 60 && due < company.until,
+      );
+      return share(
+        bills.filter(({ paid, due }) => (paid ?? company.until) > due),
+        bills,
+      );
+    };
+    expect(late(well)).toBeLessThan(0.25);
+    expect(late([...fading, 'support-frustration', 'integration-missing'])).toBeGreaterThan(2 * late(well));
+    for (const { account, issued } of company.bills) expect(isCustomer(account, issued)).toBe(true);
+  });
+
+  test('people who sign in are as many as the use says, of those who have a user', () => {
+    const plan = { seed: company.seed, firstDay: company.until - 600 };
+    const logins = company.uses.filter(({ event, day }) => event === 'login' && day >= company.until - 30);
+    expect(logins.length).toBeGreaterThan(100);
+    for (const use of logins) {
+      const people = signIns(plan, use) ?? [];
+      expect(new Set(people.map(({ user }) => user)).size).toBe(use.users);
+      expect(people.reduce((sum, { times }) => sum + times, 0)).toBe(use.count);
+      expect(Math.max(...people.map(({ user }) => user))).toBeLessThan(use.of ?? 0);
+    }
+  });
 });

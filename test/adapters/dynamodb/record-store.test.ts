@@ -25,6 +25,12 @@ describe('the record store', () => {
     expect(await store.months('B', '2020-01', '2030-01')).toEqual([]);
   });
 
+  it('reads a month that was stored before there were contacts, ratings, invoices and people as one without any', async () => {
+    const { people, interactions, sentiments, invoices, ...before } = aMonth('old', '2026-01', { usage: { t: {} } });
+    await store.write({ profiles: [], months: [before as ReturnType<typeof aMonth>], newAccountIds: [] });
+    expect(await store.months('old', '2026-01', '2026-01')).toEqual([aMonth('old', '2026-01', { usage: { t: {} } })]);
+  });
+
   it('enters a new account in the directory once, in its bucket', async () => {
     await store.write({ profiles: [aProfile('C')], months: [], newAccountIds: ['C'] });
     await store.write({ profiles: [aProfile('C')], months: [], newAccountIds: ['C'] });

@@ -9,6 +9,7 @@ import {
 import { measureDays } from '../../../lib/domain/milestones/measure-days.ts';
 import type { Milestone } from '../../../lib/domain/milestones/milestone.ts';
 import { parseMilestones } from '../../../lib/domain/milestones/parse-milestones.ts';
+import { withMilestoneMetrics } from '../../../lib/domain/milestones/with-milestone-metrics.ts';
 import {
   anAccount,
   anAccountDay,
@@ -50,6 +51,28 @@ describe('milestones', () => {
       { first: '2026-01-02', second: '2026-01-03' },
       { first: '2026-01-02', second: '2026-01-03' },
     ]);
+  });
+
+  it('are told as numbers: how many, how late, and how long it took', () => {
+    const judged = evaluateMilestones(days([0, 1, 1, 3, 3]), milestones);
+    const told = judged.map((day) => withMilestoneMetrics(day, milestones).metrics);
+    expect(told[0]).toMatchObject({ milestones_reached: 0, milestones_overdue: 0, milestone_overdue_days: 0 });
+    expect(told[1]).toMatchObject({ milestones_reached: 1, time_to_first_value: 8 });
+    expect(told[1]?.time_to_go_live).toBeUndefined();
+    expect(judged[1]?.missing.time_to_go_live).toBe('no-record');
+    expect(told[4]).toMatchObject({ milestones_reached: 2, time_to_first_value: 8, time_to_go_live: 10 });
+  });
+
+  it('are overdue by the days of the one that is latest, required ones only, and not while nobody can tell', () => {
+    const late = (dashboards?: number) => {
+      const [day] = evaluateMilestones(days([dashboards]), milestones);
+      const signedUp = { ...day!, attributes: { signupDay: addDays(day!.day, -33) } };
+      return withMilestoneMetrics(signedUp, milestones).metrics;
+    };
+    expect(late(0)).toMatchObject({ milestones_overdue: 2, milestone_overdue_days: 23 });
+    expect(late(1)).toMatchObject({ milestones_overdue: 1, milestone_overdue_days: 3 });
+    // Of the first nobody can tell; the second lacks the first, whatever there is.
+    expect(late()).toMatchObject({ milestones_overdue: 1, milestone_overdue_days: 3 });
   });
 
   it('make an account implemented when all required ones are reached', () => {

@@ -84,6 +84,21 @@ describe('a fault in metrics.yaml', () => {
       '1 → expected an expression that gives a number, found a yes-or-no condition',
     ],
     [
+      'a formula of what only milestones tell',
+      `  - { id: b, label: X, ${common}, formula: 2 * milestones_reached }`,
+      'milestones_reached → there is no metric or variable "milestones_reached"',
+    ],
+    [
+      'a name that milestones have',
+      `  - { id: time_to_go_live, ${use}, take: days-since-last }`,
+      'time_to_go_live → the metric "time_to_go_live" is already given by Holdfast itself',
+    ],
+    [
+      'features of plans that nobody has listed',
+      `  - { id: a, label: X, ${common}, record: subscription, take: plan-features, absent: missing }`,
+      '{ → "plan-features" needs to know how many each plan has (add plans: [{ plan: Team, features: 8 }] to this file)',
+    ],
+    [
       'metrics computed from each other',
       `  - { id: a, label: X, ${common}, formula: b + 1 }\n  - { id: b, label: X, ${common}, formula: a + 1 }`,
       'b → these metrics are computed from each other: a → b → a (let one of them be computed from something else)',
