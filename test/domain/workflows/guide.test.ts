@@ -80,11 +80,26 @@ describe('the guide to the workflows', () => {
     expect(faultLines(parseText(`${name}.yaml`, head + example, parse).faults)).toEqual([]);
   });
 
+  it('has scorecards that are read without fault', () => {
+    const section = guide.slice(guide.indexOf('## scorecard.yaml'), guide.indexOf('## rules.yaml'));
+    const examples = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+    expect(examples).toHaveLength(3);
+    const head = 'id: a\nlabel: A\nbands: { green: 70, yellow: 40 }\nmeasures:\n';
+    const faults = examples.flatMap((text) => {
+      const whole = text.startsWith('  -') ? head + text : text;
+      return parseText('scorecard.yaml', whole, (document) => parseScorecards(document, shippedCatalogue())).faults;
+    });
+    expect(faultLines(faults)).toEqual([]);
+  });
+
   it('has ways to points that are read without fault', () => {
-    const ways = [...guide.matchAll(/^\| `(bands|ratio): (.*?)` \|/gm)].map(([, way, value]) => `${way}: ${value}`);
-    expect(ways).toHaveLength(2);
+    const ways = [...guide.matchAll(/^\| `(bands|ratio|growth): (.*?)` \|/gm)].map(
+      ([, way, value]) => `${way}: ${value}`,
+    );
+    expect(ways).toHaveLength(3);
     const measures = ways.map(
-      (way, index) => `  - { id: m${index}, label: M, weight: 1, metric: dashboards, points: { ${way} } }`,
+      (way, index) =>
+        `  - { id: m${index}, label: M, weight: 1, metric: ${way.startsWith('growth') ? 'events_28d' : 'dashboards'}, points: { ${way} } }`,
     );
     const text = `id: a\nlabel: A\nbands: { green: 70, yellow: 40 }\nmeasures:\n${measures.join('\n')}`;
     const { faults } = parseText('scorecard.yaml', text, (document) => parseScorecards(document, shippedCatalogue()));
