@@ -25,19 +25,20 @@ export type Staged = {
   stages: readonly Stage[];
   catalogue: Catalogue;
   accounts?: (accountId: string) => boolean;
+  /** About so many bytes of measured days are held at once; a longer replay works through several passes, and reads the accounts once for each. */
+  bytes?: number;
 };
 
-/** About so many bytes of measured days are held at once; a longer replay works through several passes, and reads the accounts once for each. */
 const PASS_BYTES = 400e6;
 
 type Part = { stage: Stage; layout: Layout };
 
 /** Measures stages of the history anew, each account read once if its days fit in memory. */
 export async function* replayStages(staged: Staged, ports: ReplayPorts): AsyncGenerator<ReplayedDay> {
-  const { stages, accounts = () => true, catalogue } = staged;
+  const { accounts = () => true, catalogue } = staged;
   const ids = (await allAccountIds(ports.records)).filter(accounts);
   const freshness = await freshnessOf(ports.imports);
-  const passes = passesOf(stages, catalogue, ids.length);
+  const passes = passesOf(staged, ids.length);
   for (const [number, parts] of passes.entries()) {
     const progress = { done: number * ids.length, total: passes.length * ids.length };
     const measured = await measureParts(parts, { ids, freshness, catalogue, progress }, ports);
@@ -70,18 +71,18 @@ async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
 }
 
 /** Everything in one pass if it fits, else windows of days, each a pass. A value takes eight bytes. */
-function passesOf(stages: readonly Stage[], catalogue: Catalogue, accounts: number): Part[][] {
+function passesOf({ stages, catalogue, bytes = PASS_BYTES }: Staged, accounts: number): Part[][] {
   const parts = stages.flatMap((stage) => {
     const metrics = metricsOf(stage, catalogue);
-    const most = Math.max(1, Math.floor(PASS_BYTES / 8 / Math.max(1, accounts * metrics.length)));
+    const most = Math.max(1, Math.floor(bytes / 8 / Math.max(1, accounts * metrics.length)));
     const windows = Math.ceil(stage.days.length / most);
     return Array.from({ length: windows }, (_, window) => {
       const days = stage.days.slice(window * most, (window + 1) * most);
       return { stage, layout: layOut(days, metrics) };
     });
   });
-  const bytes = parts.reduce((sum, { layout }) => sum + 8 * accounts * layout.days.length * layout.metrics.length, 0);
-  return bytes <= PASS_BYTES ? [parts] : parts.map((part) => [part]);
+  const all = parts.reduce((sum, { layout }) => sum + 8 * accounts * layout.days.length * layout.metrics.length, 0);
+  return all <= bytes ? [parts] : parts.map((part) => [part]);
 }
 
 function metricsOf({ metrics, peerMetrics }: Stage, catalogue: Catalogue): string[] {
