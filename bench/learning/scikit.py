@@ -1,9 +1,10 @@
-"""Trains scikit-learn on snapshots that Holdfast wrote, and predicts the later ones.
+"""Trains scikit-learn on snapshots that Holdfast wrote, and predicts later ones.
 
     python3 scikit.py <folder>
 
-The folder holds `snapshots.json` (features, rows, train, happened) and `values.f32` (one column after the other,
-little-endian, NaN: missing). Prints JSON: the probability of each row that is not for training, by model.
+The folder holds `snapshots.json` (features, rows, testRows, and what happened in the rows to train on), and `train.f32`
+and `test.f32`: one column after the other, little-endian, NaN for a missing value. What happened in the rows to test on
+is not told. Prints JSON: the probability of each of them, by model.
 """
 
 import json
@@ -20,10 +21,13 @@ from sklearn.preprocessing import StandardScaler
 
 folder = Path(sys.argv[1])
 told = json.loads((folder / "snapshots.json").read_text())
-values = np.fromfile(folder / "values.f32", dtype="<f4").reshape(len(told["features"]), told["rows"]).T
-train = np.array(told["train"], dtype=bool)
-happened = np.array(told["happened"])
 
+
+def values(name, rows):
+    return np.fromfile(folder / name, dtype="<f4").reshape(len(told["features"]), rows).T
+
+
+train, test = values("train.f32", told["rows"]), values("test.f32", told["testRows"])
 models = {
     "logistic": make_pipeline(
         SimpleImputer(strategy="median", add_indicator=True),
@@ -33,7 +37,6 @@ models = {
     "boosting": HistGradientBoostingClassifier(random_state=0),
 }
 predicted = {
-    name: model.fit(values[train], happened[train]).predict_proba(values[~train])[:, 1].tolist()
-    for name, model in models.items()
+    name: model.fit(train, told["happened"]).predict_proba(test)[:, 1].tolist() for name, model in models.items()
 }
 print(json.dumps({"version": sklearn.__version__, **predicted}))
