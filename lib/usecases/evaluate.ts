@@ -20,7 +20,14 @@ import type { RiskModel } from '../domain/risk/risk-model.ts';
 import { type SnapshotTable, snapshotCollector } from '../domain/risk/snapshot-table.ts';
 import { trainModel } from '../domain/risk/train-model.ts';
 import type { Clock } from '../ports.ts';
-import { choosesAccounts, collectSnapshots, daysToTestOn, daysToTrainOn, MOST_SNAPSHOTS } from './collect-snapshots.ts';
+import {
+  choosesAccounts,
+  collectSnapshots,
+  daysToTestOn,
+  daysToTrainOn,
+  firstSnapshotDay,
+  MOST_SNAPSHOTS,
+} from './collect-snapshots.ts';
 import { NothingToReplay } from './errors.ts';
 import type { LoadedWorkflows } from './load-workflows.ts';
 import { lastCompleteDay } from './plan-run.ts';
@@ -93,7 +100,7 @@ export async function evaluate(question: EvaluationQuestion, ports: EvaluationPo
 async function daysToUse({ horizonDays, trainBefore, until }: EvaluationQuestion, ports: EvaluationPorts) {
   const history = await historySpan(ports);
   const last = [history.until, lastCompleteDay(ports.clock), ...(until ? [until] : [])].sort()[0] as Day;
-  const train = daysToTrainOn(history.from, trainBefore, horizonDays);
+  const train = daysToTrainOn(await firstSnapshotDay(ports), trainBefore, horizonDays);
   const test = daysToTestOn(trainBefore, last, horizonDays);
   if (train.length > 0 && test.length > 0) return { train, test };
   throw new NothingToReplay(

@@ -3,9 +3,14 @@ import { candidateFeatures } from '../domain/risk/candidate-features.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';
 import { snapshotCollector } from '../domain/risk/snapshot-table.ts';
 import { trainModel } from '../domain/risk/train-model.ts';
-import { choosesAccounts, collectSnapshots, daysToTrainOn, MOST_SNAPSHOTS } from './collect-snapshots.ts';
+import {
+  choosesAccounts,
+  collectSnapshots,
+  daysToTrainOn,
+  firstSnapshotDay,
+  MOST_SNAPSHOTS,
+} from './collect-snapshots.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
-import { historySpan } from './replay/history-span.ts';
 import type { ReplayPorts } from './replay/replay-days.ts';
 
 export type TrainingPorts = ReplayPorts & WorkflowPorts;
@@ -21,8 +26,7 @@ export async function trainRisk(
 ): Promise<RiskModel> {
   const published = await loadCurrentWorkflows(ports);
   const { catalogue, milestones } = published;
-  const { from } = await historySpan(ports);
-  const days = daysToTrainOn(from, before, horizonDays);
+  const days = daysToTrainOn(await firstSnapshotDay(ports), before, horizonDays);
   const collector = snapshotCollector(candidateFeatures(published), { milestones, mostRows: MOST_SNAPSHOTS });
   const chosen = await choosesAccounts(ports);
   for await (const { facts, happened } of collectSnapshots({ days, horizonDays, published, ...chosen }, ports)) {

@@ -1,20 +1,22 @@
-import { scaled } from './feature-shape.ts';
+import { type FeatureShape, rankOf } from './feature-shape.ts';
 import { type Design, enough, fitLogistic, type Logistic } from './fit-logistic.ts';
 import type { RiskFeature } from './risk-model.ts';
 import { type ChosenFeature, valuesOf } from './select-features.ts';
 import type { Rows, SnapshotTable } from './snapshot-table.ts';
 
 /**
- * One column of what is weighed: a feature's `line` (straight between its outer knots), a `bend` of it at a knot, or
- * whether it is `missing`. `mean` and `spread` are those of the training rows, over known values.
+ * One column of what is weighed: a feature's rank (`line`), a `bend` of it above a rank, or whether it is `missing`.
+ * `mean` and `spread` are those of the training rows, over known values.
  */
-type Term = { feature: number; kind: 'line' | 'bend' | 'missing'; knot: number; mean: number; spread: number };
+type Term = { feature: number; kind: 'line' | 'bend' | 'missing'; from: number; mean: number; spread: number };
 
 /** Features with the terms they are weighed by. */
 export type Basis = { chosen: readonly ChosenFeature[]; terms: Term[] };
 
-/** A bend must be asked for by the data more than a line: its coefficient is held back twice as much. */
-const BEND_PART = 0.5;
+/** Where the line may bend: at the knots nearest to these ranks. */
+const BENDS = [0.25, 0.5, 0.75];
+/** Only the features that tell the most may bend: for the others it never paid, and it would cost most of the time. */
+const BENDING_FEATURES = 10;
 /** Whether a value is missing says something only where that is neither rare nor the rule. */
 const MISSING_SHARES = [0.005, 0.995] as const;
 
@@ -24,7 +26,7 @@ export function learnBasis(table: SnapshotTable, rows: Rows, chosen: readonly Ch
   const terms = chosen.flatMap((feature, index) => {
     const values = valuesOf(table, feature.column, rows);
     return termsOf(feature, index, values).filter((term) => {
-      if (term.kind !== 'missing') return term.spread > 0;
+      if (term.kind !== 'missing') return term.spread > 1e-6;
       const pattern = missingPattern(values);
       const isNew = !patterns.has(pattern);
       patterns.add(pattern);
@@ -35,34 +37,37 @@ export function learnBasis(table: SnapshotTable, rows: Rows, chosen: readonly Ch
 }
 
 function termsOf({ shape }: ChosenFeature, feature: number, values: Float64Array): Term[] {
-  const { knots, scale, missingShare } = shape;
-  const known = values.filter((value) => !Number.isNaN(value)).map((value) => scaled(value, scale));
+  const ranks = values.map((value) => rankOf(value, shape)).filter((rank) => !Number.isNaN(rank));
   const shaped = [
-    ...(knots.length > 1 ? [{ kind: 'line' as const, knot: knots[0] as number }] : []),
-    ...knots.slice(1, -1).map((knot) => ({ kind: 'bend' as const, knot })),
+    { kind: 'line' as const, from: 0 },
+    ...(feature < BENDING_FEATURES ? bendsOf(shape).map((from) => ({ kind: 'bend' as const, from })) : []),
   ];
-  const terms = shaped.map(({ kind, knot }) => {
-    const raw = known.map((value) => rawTerm(value, kind, knot, knots));
+  const terms = shaped.map(({ kind, from }) => {
+    const raw = ranks.map((rank) => Math.max(0, rank - from));
     const mean = raw.reduce((sum, value) => sum + value, 0) / raw.length;
     const spread = Math.sqrt(raw.reduce((sum, value) => sum + (value - mean) ** 2, 0) / raw.length);
-    return { feature, kind, knot, mean, spread };
+    return { feature, kind, from, mean, spread };
   });
+  const { missingShare } = shape;
   if (missingShare <= MISSING_SHARES[0] || missingShare >= MISSING_SHARES[1]) return terms;
   const spread = Math.sqrt(missingShare * (1 - missingShare));
-  return [...terms, { feature, kind: 'missing', knot: 0, mean: missingShare, spread }];
+  return [...terms, { feature, kind: 'missing', from: 0, mean: missingShare, spread }];
 }
 
-function rawTerm(at: number, kind: Term['kind'], knot: number, knots: readonly number[]): number {
-  const within = Math.min(Math.max(at, knots[0] as number), knots.at(-1) as number);
-  return kind === 'line' ? within : Math.max(0, within - knot);
+/** The ranks of inner knots at which the line may bend. A line that bends at a knot is still straight from knot to knot. */
+function bendsOf({ ranks }: FeatureShape): number[] {
+  const inner = ranks.slice(1, -1);
+  const nearest = (wanted: number) =>
+    inner.reduce((best, rank) => (Math.abs(rank - wanted) < Math.abs(best - wanted) ? rank : best), inner[0] as number);
+  return inner.length === 0 ? [] : [...new Set(BENDS.map(nearest))];
 }
 
-/** The value of a term for a scaled value (NaN: missing); 0 on average over the training rows. */
-function termValue({ kind, knot, mean, spread }: Term, at: number, knots: readonly number[]): number {
-  const missing = Number.isNaN(at);
+/** The value of a term for a rank (NaN: missing); 0 on average over the training rows. */
+function termValue({ kind, from, mean, spread }: Term, rank: number): number {
+  const missing = Number.isNaN(rank);
   if (kind === 'missing') return ((missing ? 1 : 0) - mean) / spread;
   if (missing) return 0;
-  return ((rawTerm(at, kind, knot, knots) - mean) / spread) * (kind === 'bend' ? BEND_PART : 1);
+  return (Math.max(0, rank - from) - mean) / spread;
 }
 
 function missingPattern(values: Float64Array): string {
@@ -80,12 +85,13 @@ function missingPattern(values: Float64Array): string {
 export function designOf(table: SnapshotTable, rows: Rows, { chosen, terms }: Basis, weights?: Float64Array): Design {
   const columns = terms.length;
   const values = new Float64Array(rows.length * columns);
-  for (const [place, term] of terms.entries()) {
-    const { column, shape } = chosen[term.feature] as ChosenFeature;
-    const source = table.columns[column] as Float32Array;
-    for (let index = 0; index < rows.length; index += 1) {
-      const at = scaled(source[rows[index] as number] as number, shape.scale);
-      values[index * columns + place] = termValue(term, at, shape.knots);
+  for (const [index, { column, shape }] of chosen.entries()) {
+    const ranks = valuesOf(table, column, rows).map((value) => rankOf(value, shape));
+    for (const [place, term] of terms.entries()) {
+      if (term.feature !== index) continue;
+      for (let row = 0; row < rows.length; row += 1) {
+        values[row * columns + place] = termValue(term, ranks[row] as number);
+      }
     }
   }
   const happened = Uint8Array.from(rows, (row) => table.happened[row] as number);
@@ -115,11 +121,10 @@ export function featuresOf(
     const own = terms.flatMap((term, place) => {
       return term.feature === index ? [{ term, weight: slope * (coefficients[place] as number) }] : [];
     });
-    const partAt = (at: number) =>
-      own.reduce((sum, { term, weight }) => sum + weight * termValue(term, at, shape.knots), 0);
-    const { id, topic, reads } = table.features[column] as SnapshotTable['features'][number];
-    const points = shape.knots.map((knot): [number, number] => [knot, partAt(knot)]);
     if (own.length === 0) return [];
+    const partAt = (rank: number) => own.reduce((sum, { term, weight }) => sum + weight * termValue(term, rank), 0);
+    const { id, topic, reads } = table.features[column] as SnapshotTable['features'][number];
+    const points = shape.knots.map((knot, place): [number, number] => [knot, partAt(shape.ranks[place] as number)]);
     return [{ id, topic, reads, scale: shape.scale, points, missing: partAt(Number.NaN) }];
   });
 }

@@ -4,14 +4,15 @@ import type { FeatureScale } from './risk-model.ts';
 /** How the values of a feature are laid out before they are weighed; all of it is learned on training rows only. */
 export type FeatureShape = {
   scale: FeatureScale;
-  /** Scaled values, ascending: beyond the ends nothing more is read into a value; at the inner ones the line may bend. */
+  /** Scaled values, ascending: beyond the ends nothing more is read into a value. */
   knots: number[];
+  /** The share of known rows below each knot (equal ones counted half): values are weighed by rank, straight from knot to knot. */
+  ranks: number[];
   /** The share of rows without a value. */
   missingShare: number;
 };
 
-/** Where the line may bend: a fortieth from each end it becomes flat, and it bends where thirds of the rows meet. */
-const KNOT_SHARES = [0.025, 0.33, 0.67, 0.975];
+const KNOT_SHARES = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99];
 
 /** Signed log(1 + |x|): counts and money spread over orders of magnitude, and what doubles them matters, not what adds one. */
 export function scaled(value: number, scale: FeatureScale): number {
@@ -25,13 +26,40 @@ export function learnShape(values: Float64Array): FeatureShape | undefined {
   if (known.length === 0) return undefined;
   const scale = isSkewed(known) ? 'log' : 'linear';
   const sorted = known.map((value) => scaled(value, scale));
+  const knots = knotsOf(sorted);
+  if (knots.length < 2 && missingShare === 0) return undefined;
+  const ranks = knots.map((knot) => (place(sorted, knot, false) + place(sorted, knot, true)) / 2 / sorted.length);
+  return { scale, knots, ranks, missingShare };
+}
+
+/** Quantiles; where nearly all values are equal, the ends. */
+function knotsOf(sorted: Float64Array): number[] {
   const knots = [...new Set(KNOT_SHARES.map((share) => quantileOf(sorted, share)))];
-  if (knots.length < 2) {
-    const ends = [sorted[0] as number, sorted.at(-1) as number];
-    if (ends[0] === ends[1]) return missingShare > 0 ? { scale, knots: [ends[0] as number], missingShare } : undefined;
-    return { scale, knots: ends as number[], missingShare };
+  return knots.length > 1 ? knots : [...new Set([sorted[0] as number, ...knots, sorted.at(-1) as number])];
+}
+
+/** The rank of a value as it came; NaN when it is missing. */
+export function rankOf(value: number, { scale, knots, ranks }: FeatureShape): number {
+  if (Number.isNaN(value)) return Number.NaN;
+  const at = scaled(value, scale);
+  const above = place(knots, at, true);
+  if (above === 0) return ranks[0] as number;
+  if (above === knots.length) return ranks.at(-1) as number;
+  const [left, right] = [knots[above - 1] as number, knots[above] as number];
+  const [low, high] = [ranks[above - 1] as number, ranks[above] as number];
+  return low + ((high - low) * (at - left)) / (right - left);
+}
+
+/** How many of the sorted values are below a value (or equal to it, with `orEqual`). */
+function place(sorted: ArrayLike<number>, value: number, orEqual: boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = sorted[middle] as number;
+    if (there < value || (orEqual && there === value)) low = middle + 1;
+    else high = middle;
   }
-  return { scale, knots, missingShare };
+  return low;
 }
 
 /** A long tail on one side, beside which the middle would look all the same. */
