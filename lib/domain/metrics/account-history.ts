@@ -1,11 +1,5 @@
-import { addMonths, dayFromNumber, dayNumber, dayOf, monthOf } from '../day.ts';
-import {
-  type Dossier,
-  effectiveAccount,
-  type MonthOfRecords,
-  type PeopleMonth,
-  type UsageCell,
-} from '../records/dossier.ts';
+import { dayFromNumber, dayNumber, dayOf, monthOf } from '../day.ts';
+import { type Dossier, effectiveAccount, type MonthOfRecords } from '../records/dossier.ts';
 import type {
   AccountRecord,
   Contact,
@@ -15,13 +9,11 @@ import type {
   SupportCase,
   Survey,
 } from '../records/record.ts';
-import { answerableDays, blank, type Series, zeros } from './series.ts';
+import { type EventSeries, layOutUse, type PlacedPeople } from './lay-out-use.ts';
+import { answerableDays } from './series.ts';
 
 /** The days a measurement runs over: day `index` lies `start + index` days after 1970-01-01. */
 export type Timeline = { start: number; length: number };
-
-/** Use of one event, per day: count, distinct users (NaN where no source says), summed amount; absent when never stated. */
-export type EventSeries = { count: Series; users?: Series; amount?: Series };
 
 /** A case with its days as indexes of the timeline; a day that has not come yet is undefined. */
 export type PlacedCase = { record: SupportCase; opened: number; replied?: number; resolved?: number };
@@ -41,9 +33,6 @@ export type PlacedContact = { day: number } & Pick<Interaction, 'channel' | 'dir
 
 /** An invoice with its days as indexes of the timeline; `paid` is undefined while it is not. */
 export type PlacedInvoice = { record: Invoice; issued: number; due: number; paid?: number };
-
-/** Who used what in a month: `before` is the index of the day before it, `until` that of the day after it. */
-export type PlacedPeople = { before: number; until: number; people: PeopleMonth };
 
 /** A happening on a day of the timeline (its index; negative when it lies before). */
 export type Happening = { day: number; name: string; dueDay?: number };
@@ -149,7 +138,7 @@ function layOut(history: AccountHistory, month: MonthOfRecords): void {
   const { start, length } = history.timeline;
   const index = (day: string) => dayNumber(day) - start;
   const onTimeline = ({ day }: { day: number }) => day >= 0 && day < length;
-  addUsage(history, month);
+  layOutUse(history, month);
   const evidence = month.evidence.map(({ day, type, dueDay }) => {
     return { day: index(day), name: type, dueDay: dueDay === undefined ? undefined : index(dueDay) };
   });
@@ -166,41 +155,4 @@ function layOut(history: AccountHistory, month: MonthOfRecords): void {
   history.evidence.push(...evidence.filter(onTimeline));
   history.counts.push(...counts.filter(onTimeline));
   history.volumes.push(...volumes.filter(onTimeline));
-}
-
-function addUsage(history: AccountHistory, { month, usage, people }: MonthOfRecords): void {
-  const { start, length } = history.timeline;
-  const beforeFirst = dayNumber(`${month}-01`) - 1 - start;
-  if (Object.keys(people).length > 0)
-    history.people.push({ before: beforeFirst, until: dayNumber(addMonths(`${month}-01`, 1)) - start, people });
-  for (const events of Object.values(usage)) {
-    for (const [event, days] of Object.entries(events)) {
-      const series = seriesOf(history, event);
-      for (const day in days) {
-        const index = beforeFirst + Number(day);
-        if (index >= 0 && index < length) addCell(series, index, days[day] as UsageCell);
-      }
-    }
-  }
-}
-
-function seriesOf({ usage, timeline }: AccountHistory, event: string): EventSeries {
-  const known = usage.get(event);
-  if (known) return known;
-  const series = { count: zeros(timeline.length) };
-  usage.set(event, series);
-  return series;
-}
-
-/** Two sources that report the same event on the same day have seen the same use: the fuller report counts, once. */
-function addCell(series: EventSeries, index: number, [count, users, amount]: UsageCell): void {
-  if (count > (series.count[index] as number)) series.count[index] = count;
-  if (users !== null) {
-    series.users ??= blank(series.count.length);
-    if (!((series.users[index] as number) >= users)) series.users[index] = users;
-  }
-  if (amount !== null) {
-    series.amount ??= zeros(series.count.length);
-    if (Math.abs(amount) > Math.abs(series.amount[index] as number)) series.amount[index] = amount;
-  }
 }

@@ -1,4 +1,5 @@
-import type { PlacedPeople, Timeline } from './account-history.ts';
+import type { Timeline } from './account-history.ts';
+import type { PlacedPeople } from './lay-out-use.ts';
 import { type At, type Measurement, reading, runningSum, type Series, windowSums, zeros } from './series.ts';
 
 /** One person's active days as indexes of the timeline, ascending. */

@@ -1,5 +1,6 @@
-import type { AccountHistory, EventSeries } from './account-history.ts';
+import type { AccountHistory } from './account-history.ts';
 import type { FamilyOf } from './family-definition.ts';
+import type { EventSeries } from './lay-out-use.ts';
 import { measurePeopleApart } from './measure-people-apart.ts';
 import {
   blank,

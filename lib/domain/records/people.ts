@@ -17,10 +17,9 @@ export function activeOn(
   event: string,
   dayOfMonth: number,
 ): Set<string> | undefined {
-  const days = own(own(people, source), event);
-  if (days === null) return undefined;
+  const days = own(own(people, source), event) ?? (isUntold(people, source, event) ? undefined : {});
   const bit = bitOf(dayOfMonth);
-  return new Set(Object.keys(days ?? {}).filter((person) => ((days ?? {})[person] as number) & bit));
+  return days && new Set(Object.keys(days).filter((person) => (days[person] as number) & bit));
 }
 
 /** Says who used an event on a day of the month, and nobody else; changes `people`. */
@@ -31,7 +30,7 @@ export function setActive(
   dayOfMonth: number,
   active: ReadonlySet<string>,
 ): void {
-  if (own(own(people, source), event) === null) return;
+  if (isUntold(people, source, event)) return;
   const days = made(made(people, source) as Record<string, Record<string, number>>, event);
   const bit = bitOf(dayOfMonth);
   for (const person of Object.keys(days)) {
@@ -55,6 +54,11 @@ export function keepWithinBounds(people: PeopleMonth): void {
     (people[one.source] as PeopleMonth[string])[one.event] = null;
     total -= one.size;
   }
+}
+
+/** Whether the people of an event were too many to be kept apart. */
+function isUntold(people: PeopleMonth, source: string, event: string): boolean {
+  return own(own(people, source), event) === null;
 }
 
 const bitOf = (dayOfMonth: number) => 1 << (dayOfMonth - 1);
