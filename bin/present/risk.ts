@@ -47,55 +47,25 @@ function paragraph(text: string, terminal: Terminal): string[] {
   return wrapped(text, { ...terminal, paint: (_, plain) => plain }).split('\n');
 }
 
-type Figure = { what: string; model: string; beside: string; means: string };
+type Figure = { what: string; model: string; beside: string };
 
 function figures({ outOfTime }: RiskCard, terminal: Terminal): string {
   if (!outOfTime) return '';
   const { model, bestMetric, advantage } = outOfTime;
-  const best = bestMetric?.auc ? `${bestMetric.label}: ${estimate(bestMetric.auc)}` : '';
+  const best = bestMetric?.auc ? `${estimate(bestMetric.auc)} by "${bestMetric.label}" alone` : '0.5 by guessing';
   const rows: Figure[] = [
-    {
-      what: 'AUC',
-      model: estimate(model.auc),
-      beside: best,
-      means: '0.5 is guessing, 1 always right; beside it the best single metric',
-    },
-    ...(advantage
-      ? [
-          {
-            what: 'ahead by',
-            model: estimate(advantage),
-            beside: '',
-            means: 'its AUC less that of the best single metric',
-          },
-        ]
-      : []),
-    {
-      what: 'PR-AUC',
-      model: digits(model.prAuc),
-      beside: `base ${digits(model.baseRate)}`,
-      means: 'how pure the top of the list is',
-    },
-    {
-      what: 'top-decile lift',
-      model: estimate(model.lift),
-      beside: '1',
-      means: 'how many times likelier its top tenth left',
-    },
-    {
-      what: 'Brier score',
-      model: digits(model.brier),
-      beside: `base ${digits(model.baseBrier)}`,
-      means: 'error of the probabilities; lower is better',
-    },
+    { what: 'AUC', model: estimate(model.auc), beside: best },
+    ...(advantage ? [{ what: 'ahead by', model: estimate(advantage), beside: '' }] : []),
+    { what: 'PR-AUC', model: digits(model.prAuc), beside: `${digits(model.baseRate)} by guessing` },
+    { what: 'top-decile lift', model: estimate(model.lift), beside: '1 by guessing' },
+    { what: 'Brier score', model: digits(model.brier), beside: `${digits(model.baseBrier)} by the base rate` },
   ];
   const drawn = table(
     rows,
     [
       { title: '', cell: ({ what }) => what },
       { title: 'Model', cell: ({ model: figure }) => figure },
-      { title: 'Beside', cell: ({ beside }) => beside },
-      { title: '', grow: 1, cell: ({ means }) => terminal.paint('dim', means) },
+      { title: 'Against', grow: 1, cell: ({ beside }) => beside },
     ],
     terminal,
   );
@@ -126,10 +96,10 @@ function drivers(rows: readonly RiskDriver[], terminal: Terminal): string {
   const drawn = table(
     rows,
     [
-      { title: '', cell: ({ words }) => words },
       { title: 'Odds of leaving', cell: (row) => at(row, 'low') },
       { title: '', cell: (row) => at(row, 'high') },
       { title: 'not known', cell: ({ oddsWhenMissing }) => times(oddsWhenMissing) },
+      { title: 'by', grow: 1, cell: ({ words }) => words },
     ],
     terminal,
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Parsed, SourceDocument } from '../../../lib/domain/documents/source-document.ts';
 import { type Helper, helpers } from '../../../lib/domain/expressions/helpers.ts';
-import { accountFields, flags, healthFields, textMethods } from '../../../lib/domain/expressions/vocabulary.ts';
+import { accountFields, flags, healthFields, riskFields, textMethods } from '../../../lib/domain/expressions/vocabulary.ts';
 import { parseScorecards } from '../../../lib/domain/health/parse-scorecards.ts';
 import { parseCatalogue } from '../../../lib/domain/metrics/parse-catalogue.ts';
 import { parseMilestones } from '../../../lib/domain/milestones/parse-milestones.ts';
@@ -55,6 +55,7 @@ describe('the guide to the workflows', () => {
     ['every flag', flags],
     ['every method of texts', textMethods],
     ['every field of health', Object.keys(healthFields).map((field) => `health.${field}`)],
+    ['every field of the churn risk', Object.keys(riskFields).map((field) => `risk.${field}`)],
   ])('names %s', (_, names) => {
     for (const name of names) expect(guide).toContain(name);
   });

@@ -30,6 +30,9 @@ export async function askTheRest({ request, requested, stores }: World) {
     '/imports',
     '/sources',
     '/risk',
+    '/metrics',
+    '/metrics/logins_28d',
+    '/company',
     link,
     preferences,
   );
