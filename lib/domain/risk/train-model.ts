@@ -26,6 +26,8 @@ export type TrainingTerms = {
 
 /** Strengths of the L2 penalty that are tried, the strongest first. */
 const PENALTIES = [3000, 1000, 300, 100, 30, 10, 3, 1];
+/** The place of the penalty that is taken while there is nothing yet to choose it by. */
+const USUAL_PENALTY = 2;
 const MOST_FEATURES = 60;
 const LEAST_FEATURES = 8;
 /** A feature for so many who left, at most. */
@@ -44,16 +46,13 @@ export function trainModel(table: SnapshotTable, terms: TrainingTerms): RiskMode
   if (little) return named(terms, { signal: 'insufficient', ...little, training, averageLogOdds: 0, features: [] });
   const tried = folds.map((fold) => tryFold(table, fold));
   const judged = folds.flatMap(({ judge }) => [...judge]);
-  const { place, logOdds } = bestPenalty(table, judged, tried);
-  const happened = Uint8Array.from(judged, (row) => table.happened[row] as number);
-  const slope = calibrationSlope(logOdds, happened);
-  const mean = logOdds.reduce((sum, one) => sum + one, 0) / logOdds.length;
-  const said = logOdds.map((value) => probabilityOf(mean + slope * (value - mean)));
-  const outOfTime = outOfTimeOf(table, judged, [...said], folds, terms.metrics);
+  const said = folds.flatMap((_, fold) => sayOfFold(table, folds, tried, fold));
+  const outOfTime = outOfTimeOf(table, judged, said, folds, terms.metrics);
   const verdict = judgeSignal(outOfTime, table, terms);
   if (verdict.signal === 'insufficient') {
     return named(terms, { ...verdict, training, averageLogOdds: 0, features: [], outOfTime });
   }
+  const { place, slope } = learnFrom(table, folds, tried);
   const penalty = PENALTIES[place] as number;
   const { features, averageLogOdds } = fitAll(table, penalty, slope);
   return named(terms, { ...verdict, training, averageLogOdds, features, penalty, outOfTime });
@@ -95,17 +94,37 @@ function tryFold(table: SnapshotTable, { train, judge }: TimeFold): Float64Array
   return fits.map((fit) => logOddsOf(later, fit));
 }
 
-/** The penalty under which the later snapshots came least as a surprise, and the log-odds it gave them. */
-function bestPenalty(table: SnapshotTable, judged: readonly number[], tried: readonly Float64Array[][]) {
+type Learned = { place: number; slope: number };
+
+/** The penalty under which the snapshots of the folds came least as a surprise, and how far its log-odds could be believed. */
+function learnFrom(table: SnapshotTable, folds: readonly TimeFold[], tried: readonly Float64Array[][]): Learned {
+  if (folds.length === 0) return { place: USUAL_PENALTY, slope: 1 };
+  const happened = Uint8Array.from(
+    folds.flatMap(({ judge }) => [...judge]),
+    (row) => table.happened[row] as number,
+  );
   const candidates = PENALTIES.map((_, place) => {
-    const logOdds = Float64Array.from(tried.flatMap((fold) => [...(fold[place] as Float64Array)]));
-    const total = logOdds.reduce(
-      (sum, odds, at) => sum + surprise(odds, table.happened[judged[at] as number] as number),
-      0,
+    const logOdds = Float64Array.from(
+      tried.slice(0, folds.length).flatMap((fold) => [...(fold[place] as Float64Array)]),
     );
+    const total = logOdds.reduce((sum, odds, at) => sum + surprise(odds, happened[at] as number), 0);
     return { place, logOdds, total };
   });
-  return candidates.reduce((best, one) => (one.total < best.total ? one : best));
+  const { place, logOdds } = candidates.reduce((best, one) => (one.total < best.total ? one : best));
+  return { place, slope: calibrationSlope(logOdds, happened) };
+}
+
+/** The probabilities that would have been said of a fold: penalty and slope are learned on the folds before it, never on itself. */
+function sayOfFold(
+  table: SnapshotTable,
+  folds: readonly TimeFold[],
+  tried: readonly Float64Array[][],
+  fold: number,
+): number[] {
+  const { place, slope } = learnFrom(table, folds.slice(0, fold), tried);
+  const logOdds = tried[fold]?.[place] as Float64Array;
+  const mean = logOdds.reduce((sum, one) => sum + one, 0) / logOdds.length;
+  return Array.from(logOdds, (value) => probabilityOf(mean + slope * (value - mean)));
 }
 
 function outOfTimeOf(
