@@ -1,8 +1,8 @@
 import type { GroupLine, HealthExplanation, HealthLine } from '../../lib/domain/explanation/explain-health.ts';
 import type { RecordRef } from '../../lib/domain/explanation/record-ref.ts';
 import type { RecordsBehind } from '../../lib/domain/explanation/records-behind.ts';
-import type { Standing } from '../../lib/domain/health/health.ts';
-import { type Trend, trendDays, trendPoints } from '../../lib/domain/health/trend.ts';
+import type { Standing, Trend } from '../../lib/domain/health/health.ts';
+import { trendDays, trendPoints } from '../../lib/domain/health/trend.ts';
 import { settingInWords } from './overrides.ts';
 import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../domain/day.ts';
-import type { Earlier, Trend } from '../domain/health/trend.ts';
+import type { Earlier, Trend } from '../domain/health/health.ts';
 import { trendDays } from '../domain/health/trend.ts';
 import type { DayStore } from '../ports.ts';
 

@@ -1,6 +1,5 @@
 import type { Day } from '../day.ts';
 import type { AppliedOverride } from './override.ts';
-import type { Trend } from './trend.ts';
 
 export const bands = ['green', 'yellow', 'red', 'unknown'] as const;
 /** `unknown` is an account with too little coverage to be scored, never a healthy or a sick one. */
@@ -34,6 +33,12 @@ export type ScorecardVersion = { id: string; version: string };
 
 /** A score with its band; `coverage` 0–1 is the weight of the measures that had input. `score` is absent when that is 0. */
 export type Standing = { score?: number; band: Band; coverage: number };
+
+/** How an account stood on an earlier day. */
+export type Earlier = Omit<Standing, 'coverage'>;
+
+/** How it stood so many days before; absent where no day was judged then. */
+export type Trend = { days7?: Earlier; days28?: Earlier };
 
 /**
  * An account's health on a day. Score and band are those that count: under an override those that a person set, and

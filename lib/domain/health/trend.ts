@@ -1,10 +1,4 @@
-import type { Band } from './health.ts';
-
-/** How an account stood on an earlier day. */
-export type Earlier = { score?: number; band: Band };
-
-/** How it stood so many days before; absent where no day was judged then. */
-export type Trend = { days7?: Earlier; days28?: Earlier };
+import type { Earlier } from './health.ts';
 
 /** How many days back a trend looks, by its name. */
 export const trendDays = { days7: 7, days28: 28 } as const;

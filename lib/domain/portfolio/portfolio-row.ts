@@ -1,7 +1,6 @@
 import type { Day } from '../day.ts';
 import type { BandChange } from '../health/band-change.ts';
-import type { Band, Health } from '../health/health.ts';
-import type { Trend } from '../health/trend.ts';
+import type { Band, Health, Trend } from '../health/health.ts';
 import { worstFirst } from '../health/worst-first.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
 import { overdueMilestones } from '../milestones/evaluate-milestones.ts';

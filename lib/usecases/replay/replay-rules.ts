@@ -1,9 +1,9 @@
 import { addDays, type Day, dayOf } from '../../domain/day.ts';
 import type { Facts } from '../../domain/expressions/expression.ts';
-import type { Health, RuleState } from '../../domain/health/health.ts';
+import type { Earlier, Health, RuleState } from '../../domain/health/health.ts';
 import type { Override } from '../../domain/health/override.ts';
 import { scoreAccount } from '../../domain/health/score-account.ts';
-import { type Earlier, trendDays } from '../../domain/health/trend.ts';
+import { trendDays } from '../../domain/health/trend.ts';
 import type { AccountDay } from '../../domain/metrics/account-day.ts';
 import { evaluateRules } from '../../domain/rules/evaluate-rules.ts';
 import type { Firing } from '../../domain/rules/firing.ts';
