@@ -58,11 +58,11 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
   ],
   'measure-shard': [
     { may: [get, getMany, query], on: 'table', to: 'read workflows, records and the day before' },
-    { may: [putMany], on: 'table', to: 'keep metric pages and peer distributions' },
+    { may: [putMany], on: 'table', to: 'keep metric pages, peer distributions and counts of what is known' },
   ],
   'merge-peers': [
-    { may: [query], on: 'table', to: 'read workflows and the distributions of shards' },
-    { may: [putMany], on: 'table', to: 'keep peer tables' },
+    { may: [query], on: 'table', to: 'read workflows and what the shards gathered' },
+    { may: [putMany], on: 'table', to: 'keep peer tables and coverage' },
   ],
   'score-shard': [
     {
@@ -76,7 +76,7 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
   ],
   'report-day': [
     { may: [query], on: 'table', to: 'read the portfolio, the sources and the last day judged' },
-    { may: [put], on: 'table', to: 'keep the summary of the day' },
+    { may: [put], on: 'table', to: 'keep the summary of the day, and how sources were collected' },
   ],
   'perform-step': sendMessages,
   'release-messages': [
