@@ -68,7 +68,8 @@ export function knownRecord(record: ListedRecord, moment?: string): KnownRecord 
 /** Use of one event on one day, as a source told it. */
 export function knownUse(source: string, event: string, day: Day, cell: UsageCell): KnownRecord {
   const [count, users] = cell;
-  const says = listed([`${count} times`, users !== null && `${users} people`]);
+  const people = users === 1 ? '1 person' : `${users} people`;
+  const says = listed([`${count}×`, users !== null && people]);
   return {
     ref: stated({ kind: 'usage', source, day, of: event, says }),
     key: ['usage', source, event, day].join('\u0000'),

@@ -90,8 +90,8 @@ describe('what changed', () => {
         amount: -10,
         words: 'Logins in 28 days: 9 → 7 (90 → 70 points)',
         records: [
-          { fate: 'entered', count: 1, newest: [{ kind: 'usage', of: 'login', day: B, says: '1 times' }] },
-          { fate: 'left', count: 1, newest: [{ day: '2026-02-02', says: '3 times' }] },
+          { fate: 'entered', count: 1, newest: [{ kind: 'usage', of: 'login', day: B, says: '1×' }] },
+          { fate: 'left', count: 1, newest: [{ day: '2026-02-02', says: '3×' }] },
         ],
       },
     ]);
@@ -104,7 +104,7 @@ describe('what changed', () => {
     const { lines } = explainChange(judgedOn(A, dossier, all), judgedOn(B, dossier, all));
     expect(lines.find(({ measure }) => measure === 'logins')?.records).toMatchObject([
       { fate: 'late', newest: [{ day: '2026-02-25' }] },
-      { fate: 'changed', newest: [{ day: '2026-02-20', says: '1 times' }] },
+      { fate: 'changed', newest: [{ day: '2026-02-20', says: '1×' }] },
       { fate: 'left', newest: [{ day: '2026-02-02' }] },
     ]);
   });
