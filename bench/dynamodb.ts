@@ -6,7 +6,8 @@ import { silentProgress } from '../lib/adapters/system/silent-progress.ts';
 import { addDays, type Day } from '../lib/domain/day.ts';
 import { judgeDays } from '../lib/local/judge-days.ts';
 import { type Holdfast, serveHoldfast } from '../lib/local/open-holdfast.ts';
-import { extendSample, importSample } from '../lib/local/sample-company.ts';
+import { extendSample, importSample, sampleSources } from '../lib/local/sample-company.ts';
+import { collectSource } from '../lib/usecases/collect-source.ts';
 import { publishWorkflows } from '../lib/usecases/publish-workflows.ts';
 import type { BenchTable } from './part.ts';
 
@@ -22,7 +23,8 @@ export async function run(): Promise<BenchTable[]> {
     await importUntil(addDays(UNTIL, -1), holdfast);
     await publishWorkflows({ files: (await readWorkflowFolder('workflows')) ?? {} }, holdfast.ports);
     await judge(holdfast, addDays(UNTIL, -28), addDays(UNTIL, -1));
-    const imported = await metered(holdfast, () => importUntil(UNTIL, holdfast));
+    await extendSample(dir, UNTIL, { accounts: ACCOUNTS });
+    const imported = await metered(holdfast, () => collect(holdfast));
     const judged = await metered(holdfast, () => judge(holdfast, UNTIL, UNTIL));
     return [tableOf(imported, judged)];
   } finally {
@@ -52,6 +54,14 @@ function tableOf(imported: Units, judged: Units): BenchTable {
 async function importUntil(until: Day, { dir, ports }: Holdfast): Promise<void> {
   await extendSample(dir, until, { accounts: ACCOUNTS });
   await importSample(dir, ports, silentProgress);
+}
+
+/** Collects the sources as the daily run does, on the morning after the day: what is new came in time. */
+async function collect({ ports }: Holdfast): Promise<void> {
+  const clock = { now: () => new Date(`${addDays(UNTIL, 1)}T04:00:00Z`) };
+  for (const source of sampleSources) {
+    await collectSource({ source }, { ...ports, clock, progress: silentProgress });
+  }
 }
 
 function judge({ ports }: Holdfast, from: Day, until: Day): Promise<void> {
