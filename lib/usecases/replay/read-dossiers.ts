@@ -19,12 +19,17 @@ export async function* readDossiers(
   records: RecordStore,
 ): AsyncGenerator<Dossier> {
   let ahead = readSome(ids.slice(0, ACCOUNTS_AT_ONCE), until, records);
-  for (let start = ACCOUNTS_AT_ONCE; start - ACCOUNTS_AT_ONCE < ids.length; start += ACCOUNTS_AT_ONCE) {
-    const dossiers = await ahead;
-    ahead = readSome(ids.slice(start, start + ACCOUNTS_AT_ONCE), until, records);
-    // Awaited in the next turn: a failure until then must not end the process.
-    ahead.catch(() => undefined);
-    yield* dossiers;
+  try {
+    for (let start = ACCOUNTS_AT_ONCE; start - ACCOUNTS_AT_ONCE < ids.length; start += ACCOUNTS_AT_ONCE) {
+      const dossiers = await ahead;
+      ahead = readSome(ids.slice(start, start + ACCOUNTS_AT_ONCE), until, records);
+      // Awaited in the next turn: a failure until then must not end the process.
+      ahead.catch(() => undefined);
+      yield* dossiers;
+    }
+  } finally {
+    // Whoever stops early may close the store: nothing must be under way then.
+    await ahead.catch(() => undefined);
   }
 }
 
