@@ -1,5 +1,6 @@
 import { type CompanyReport, companyReport } from '../domain/company/company-report.ts';
-import { type CompanyAccount, companyTally, type Period } from '../domain/company/tally-company.ts';
+import type { Period } from '../domain/company/contract.ts';
+import { type CompanyAccount, companyTally } from '../domain/company/tally-company.ts';
 import { addDays, addMonths, type Day, type Month, monthOf } from '../domain/day.ts';
 import type { Milestone } from '../domain/milestones/milestone.ts';
 import { effectiveAccount, type Profile } from '../domain/records/dossier.ts';

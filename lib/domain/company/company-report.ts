@@ -1,8 +1,8 @@
-import { inCents } from './contract.ts';
+import { inCents, type Period } from './contract.ts';
 import { type CompanyDefinition, companyConventions, companyDefinitions } from './definitions.ts';
 import type { Movement } from './movement.ts';
 import type { Cohort } from './onboarding.ts';
-import type { CompanyTally, CustomerCounts, Period } from './tally-company.ts';
+import type { CompanyTally, CustomerCounts } from './tally-company.ts';
 
 /** What the company says of its own economics: the share of revenue left after serving it, and what a new customer costs to win. */
 export type Economics = { grossMargin?: number; cac?: number; currency?: string };

@@ -1,6 +1,9 @@
 import { addMonths, type Day } from '../day.ts';
 import type { Cancellation, Subscription } from '../records/record.ts';
 
+/** Days that a company is looked at over, both included. */
+export type Period = { from: Day; until: Day };
+
 /** An account's contract over its whole history: what its subscriptions and cancellations say. */
 export type ContractHistory = { subscriptions: Subscription[]; cancellations: Cancellation[] };
 

@@ -1,6 +1,5 @@
 import { addDays } from '../day.ts';
-import type { Contract } from './contract.ts';
-import type { Period } from './tally-company.ts';
+import type { Contract, Period } from './contract.ts';
 
 /**
  * Recurring revenue a month when a period began and when it ended, and how the one became the other:

@@ -1,10 +1,7 @@
-import { addDays, type Day } from '../day.ts';
-import { type Contract, type ContractHistory, contractOf } from './contract.ts';
+import { addDays } from '../day.ts';
+import { type Contract, type ContractHistory, contractOf, type Period } from './contract.ts';
 import { type Movement, movementOf, noMovement } from './movement.ts';
 import { type Onboarding, onboardingTally } from './onboarding.ts';
-
-/** Days that a company is looked at over, both included. */
-export type Period = { from: Day; until: Day };
 
 /** What a company's numbers are made of, of one account. */
 export type CompanyAccount = ContractHistory & Onboarding;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { companyReport, type Economics } from '../../../lib/domain/company/company-report.ts';
-import { contractOf } from '../../../lib/domain/company/contract.ts';
-import { type CompanyAccount, companyTally, type Period } from '../../../lib/domain/company/tally-company.ts';
+import { contractOf, type Period } from '../../../lib/domain/company/contract.ts';
+import { type CompanyAccount, companyTally } from '../../../lib/domain/company/tally-company.ts';
 import type { Cancellation, Subscription } from '../../../lib/domain/records/record.ts';
 
 const october: Period = { from: '2026-10-01', until: '2026-10-31' };
