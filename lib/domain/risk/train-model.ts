@@ -24,10 +24,14 @@ export type TrainingTerms = {
   metrics: ReadonlyMap<string, Metric>;
 };
 
-/** Strengths of the L2 penalty that are tried, the strongest first. */
-const PENALTIES = [3000, 1000, 300, 100, 30, 10, 3, 1];
-/** The place of the penalty that is taken while there is nothing yet to choose it by. */
-const USUAL_PENALTY = 2;
+/** How many features are tried, those that tell the most first: where few tell, the others only blur them. */
+const SIZES = [3, 10, 30, 60];
+/** Strengths of the L2 penalty that are tried with each size, the strongest first. */
+const PENALTIES = [1000, 300, 100, 30, 10, 3];
+/** Every size with every penalty: the ways of training that later snapshots choose from. */
+const WAYS = SIZES.flatMap((size) => PENALTIES.map((penalty) => ({ size, penalty })));
+/** The place of the way that is taken while there is nothing yet to choose by: thirty features, a penalty of 300. */
+const USUAL_WAY = 2 * PENALTIES.length + 1;
 const MOST_FEATURES = 60;
 const LEAST_FEATURES = 8;
 /** A feature for so many who left, at most. */
@@ -53,11 +57,13 @@ export function trainModel(table: SnapshotTable, terms: TrainingTerms): RiskMode
     return named(terms, { ...verdict, training, averageLogOdds: 0, features: [], outOfTime });
   }
   const { place, slope } = learnFrom(table, folds, tried);
-  const penalty = PENALTIES[place] as number;
-  const { features, averageLogOdds } = fitAll(table, penalty, slope);
+  const way = WAYS[place] as Way;
+  const { penalty } = way;
+  const { features, averageLogOdds } = fitAll(table, way, slope);
   return named(terms, { ...verdict, training, averageLogOdds, features, penalty, outOfTime });
 }
 
+type Way = { size: number; penalty: number };
 type Content = Omit<RiskModel, 'format' | 'modelId' | 'trainedAt' | 'horizonDays' | 'before'>;
 
 function named({ horizonDays, before, trainedAt }: TrainingTerms, content: Content): RiskModel {
@@ -85,25 +91,27 @@ function chooseFeatures(table: SnapshotTable, rows: Rows) {
   return selectFeatures(table, rows, most);
 }
 
-/** For each penalty the log-odds of the rows that judge, by a model of the rows before. */
+/** For each way of training the log-odds of the rows that judge, by a model of the rows before. */
 function tryFold(table: SnapshotTable, { train, judge }: TimeFold): Float64Array[] {
   const { rows, weights } = thinRows(train, table.happened, ROWS_TO_CHOOSE_BY);
-  const basis = learnBasis(table, rows, chooseFeatures(table, rows));
-  const fits = fitPath(designOf(table, rows, basis, weights), PENALTIES);
-  const later = designOf(table, judge, basis);
-  return fits.map((fit) => logOddsOf(later, fit));
+  const chosen = chooseFeatures(table, rows);
+  return SIZES.flatMap((size) => {
+    const basis = learnBasis(table, rows, chosen.slice(0, size));
+    const later = designOf(table, judge, basis);
+    return fitPath(designOf(table, rows, basis, weights), PENALTIES).map((fit) => logOddsOf(later, fit));
+  });
 }
 
 type Learned = { place: number; slope: number };
 
-/** The penalty under which the snapshots of the folds came least as a surprise, and how far its log-odds could be believed. */
+/** The way under which the snapshots of the folds came least as a surprise, and how far its log-odds could be believed. */
 function learnFrom(table: SnapshotTable, folds: readonly TimeFold[], tried: readonly Float64Array[][]): Learned {
-  if (folds.length === 0) return { place: USUAL_PENALTY, slope: 1 };
+  if (folds.length === 0) return { place: USUAL_WAY, slope: 1 };
   const happened = Uint8Array.from(
     folds.flatMap(({ judge }) => [...judge]),
     (row) => table.happened[row] as number,
   );
-  const candidates = PENALTIES.map((_, place) => {
+  const candidates = WAYS.map((_, place) => {
     const logOdds = Float64Array.from(
       tried.slice(0, folds.length).flatMap((fold) => [...(fold[place] as Float64Array)]),
     );
@@ -114,7 +122,7 @@ function learnFrom(table: SnapshotTable, folds: readonly TimeFold[], tried: read
   return { place, slope: calibrationSlope(logOdds, happened) };
 }
 
-/** The probabilities that would have been said of a fold: penalty and slope are learned on the folds before it, never on itself. */
+/** The probabilities that would have been said of a fold: way and slope are learned on the folds before it, never on itself. */
 function sayOfFold(
   table: SnapshotTable,
   folds: readonly TimeFold[],
@@ -155,9 +163,9 @@ function outOfTimeOf(
 }
 
 /** The model of all rows. Its parts are stretched by `slope`; then as many are said to leave as did. */
-function fitAll(table: SnapshotTable, penalty: number, slope: number) {
+function fitAll(table: SnapshotTable, { size, penalty }: Way, slope: number) {
   const all = Uint32Array.from(table.days.keys());
-  const chosen = chooseFeatures(table, thinRows(all, table.happened, ROWS_TO_CHOOSE_BY).rows);
+  const chosen = chooseFeatures(table, thinRows(all, table.happened, ROWS_TO_CHOOSE_BY).rows).slice(0, size);
   const { rows, weights } = thinRows(all, table.happened, ROWS_TO_FIT);
   const basis = learnBasis(table, rows, chosen);
   const design = designOf(table, rows, basis, weights);
