@@ -22,13 +22,11 @@ export function daysFor(scorecards: readonly Scorecard[], day = '2026-03-01'): f
   const ids = [...new Set(scorecards.flatMap(({ measures }) => measures.flatMap(measureMetrics)))];
   const value = (id: string) => fc.double({ min: id.endsWith('_change') ? -1 : 0, max: 200, noNaN: true });
   const metrics = fc.record(Object.fromEntries(ids.map((id) => [id, value(id)])), { requiredKeys: [] });
-  return fc
-    .tuple(metrics, fc.boolean())
-    .map(([some, implemented]) =>
-      anAccountDay({
-        day,
-        metrics: some as Record<string, number>,
-        ...(implemented && { implementedDay: '2026-01-01' }),
-      }),
-    );
+  return fc.tuple(metrics, fc.boolean()).map(([some, implemented]) =>
+    anAccountDay({
+      day,
+      metrics: some as Record<string, number>,
+      ...(implemented && { implementedDay: '2026-01-01' }),
+    }),
+  );
 }

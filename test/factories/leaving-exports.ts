@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, type Day } from '../../lib/domain/day.ts';
+import { addDays, type Day, daysFrom } from '../../lib/domain/day.ts';
 import { fractionOf } from '../../lib/domain/hash.ts';
 
 /** How the files of `writeLeavingExports` are read. */
@@ -27,24 +27,29 @@ type Company = { accounts: number; from: Day; until: Day };
  * as often when they have no dashboard: so two things together tell more than each. Every second customer is either.
  */
 export function writeLeavingExports(folder: string, { accounts, from, until }: Company): void {
-  const rows = { accounts: ['id,since'], logins: ['account,day,count'], dashboards: ['account,day,count'] };
-  const cancellations = ['account,day'];
+  const rows = {
+    accounts: ['id,since'],
+    logins: ['account,day,count'],
+    dashboards: ['account,day,count'],
+    cancellations: ['account,day'],
+  };
   for (let index = 0; index < accounts; index += 1) {
+    const [isIdle, isBare] = [index % 2 === 0, index % 4 < 2];
     const id = `acc-${String(index).padStart(3, '0')}`;
     const since = addDays(from, index % 28);
-    const [isIdle, isBare] = [index % 2 === 0, index % 4 < 2];
     const left = leavingDay(id, since, until, 0.012 * (isIdle ? 4 : 1) * (isBare ? 4 : 1));
+    const days = weeksFrom(since, left ?? until);
     rows.accounts.push(`${id},${since}`);
-    if (left) cancellations.push(`${id},${left}`);
-    for (let day = since; day <= (left ?? until); day = addDays(day, 7)) {
-      rows.logins.push(`${id},${day},${(isIdle ? 1 : 20) + (index % 5)}`);
-      if (!isBare) rows.dashboards.push(`${id},${day},${3 + (index % 3)}`);
-    }
+    rows.cancellations.push(...(left ? [`${id},${left}`] : []));
+    rows.logins.push(...days.map((day) => `${id},${day},${(isIdle ? 1 : 20) + (index % 5)}`));
+    rows.dashboards.push(...(isBare ? [] : days.map((day) => `${id},${day},${3 + (index % 3)}`)));
   }
   mkdirSync(folder, { recursive: true });
-  for (const [name, lines] of Object.entries({ ...rows, cancellations })) {
-    writeFileSync(join(folder, `${name}.csv`), `${lines.join('\n')}\n`);
-  }
+  for (const [name, lines] of Object.entries(rows)) writeFileSync(join(folder, `${name}.csv`), `${lines.join('\n')}\n`);
+}
+
+function weeksFrom(since: Day, until: Day): Day[] {
+  return daysFrom(since, until).filter((_, index) => index % 7 === 0);
 }
 
 /** The day on which an account leaves that does so with this probability in every four weeks; the same whenever it is asked. */

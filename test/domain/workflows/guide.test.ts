@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Parsed, SourceDocument } from '../../../lib/domain/documents/source-document.ts';
 import { type Helper, helpers } from '../../../lib/domain/expressions/helpers.ts';
-import { accountFields, flags, healthFields, riskFields, textMethods } from '../../../lib/domain/expressions/vocabulary.ts';
+import {
+  accountFields,
+  flags,
+  healthFields,
+  riskFields,
+  textMethods,
+} from '../../../lib/domain/expressions/vocabulary.ts';
 import { parseScorecards } from '../../../lib/domain/health/parse-scorecards.ts';
 import { parseCatalogue } from '../../../lib/domain/metrics/parse-catalogue.ts';
 import { parseMilestones } from '../../../lib/domain/milestones/parse-milestones.ts';
