@@ -6,7 +6,8 @@ import type { LoadedWorkflows } from './load-workflows.ts';
 import { historySpan } from './replay/history-span.ts';
 import { allAccountIds } from './replay/read-dossiers.ts';
 import { readOutcomes } from './replay/read-outcomes.ts';
-import { type ReplayPorts, replayDays } from './replay/replay-days.ts';
+import { replayDays } from './replay/replay-days.ts';
+import type { ReplayPorts } from './replay/replayed-day.ts';
 
 /** Days between two snapshots: four weeks, so that every snapshot day is the same day of the week. */
 const STEP_IN_DAYS = 28;

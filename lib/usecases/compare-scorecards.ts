@@ -15,7 +15,8 @@ import { scorecardMetrics, scorecardPeerMetrics } from '../domain/health/scoreca
 import type { NamedScorecards } from './find-scorecards.ts';
 import { historySpan } from './replay/history-span.ts';
 import { type Outcome, readOutcomes } from './replay/read-outcomes.ts';
-import { type ReplayedDay, type ReplayPorts, replayDays } from './replay/replay-days.ts';
+import { replayDays } from './replay/replay-days.ts';
+import type { ReplayedDay, ReplayPorts } from './replay/replayed-day.ts';
 
 /** Two definitions, and over which days; without days the last year that records tell of. `everyDays` is how far the days lie apart. */
 export type CompareRequest = {

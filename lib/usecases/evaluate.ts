@@ -15,7 +15,7 @@ import { scoreAccount } from '../domain/health/score-account.ts';
 import { partOf } from '../domain/risk/assess-risk.ts';
 import { bestMetric, scoreByMetric } from '../domain/risk/best-metric.ts';
 import { type Candidate, candidateFeatures } from '../domain/risk/candidate-features.ts';
-import { probabilityOf } from '../domain/risk/fit-logistic.ts';
+import { probabilityOf } from '../domain/risk/probability-of.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';
 import { type SnapshotTable, snapshotCollector } from '../domain/risk/snapshot-table.ts';
 import { trainModel } from '../domain/risk/train-model.ts';
@@ -32,7 +32,7 @@ import { NothingToReplay } from './errors.ts';
 import type { LoadedWorkflows } from './load-workflows.ts';
 import { lastCompleteDay } from './plan-run.ts';
 import { historySpan } from './replay/history-span.ts';
-import type { ReplayPorts } from './replay/replay-days.ts';
+import type { ReplayPorts } from './replay/replayed-day.ts';
 
 /** Where the snapshots go that were trained and tested on, so that others can try their hand at them. */
 export interface SnapshotSink {

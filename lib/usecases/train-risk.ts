@@ -11,7 +11,7 @@ import {
   MOST_SNAPSHOTS,
 } from './collect-snapshots.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
-import type { ReplayPorts } from './replay/replay-days.ts';
+import type { ReplayPorts } from './replay/replayed-day.ts';
 
 export type TrainingPorts = ReplayPorts & WorkflowPorts;
 

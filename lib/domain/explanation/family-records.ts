@@ -1,8 +1,9 @@
 import { addDays, type Day, dayOf, type Month } from '../day.ts';
 import type { FamilyDefinition, FamilyOf } from '../metrics/family-definition.ts';
 import { rememberedDays } from '../metrics/series.ts';
-import type { Dossier, UsageCell } from '../records/dossier.ts';
+import type { Dossier } from '../records/dossier.ts';
 import type { SupportCase, Survey } from '../records/record.ts';
+import type { UsageCell } from '../records/usage-cell.ts';
 import { type KnownRecord, knownRecord, knownUse } from './record-ref.ts';
 
 /** Days from the first, both included. */

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../day.ts';
-import type { UsageCell } from '../records/dossier.ts';
 import { type ListedRecord, recordKey } from '../records/keyed-records.ts';
 import type { RecordKind } from '../records/record.ts';
+import type { UsageCell } from '../records/usage-cell.ts';
 
 /**
  * A record as people are told of it: its kind, source, id and day, what it is of (an event, a type, a role) and what it

@@ -1,5 +1,6 @@
 import { addMonths, dayNumber } from '../day.ts';
-import type { MonthOfRecords, PeopleMonth, UsageCell } from '../records/dossier.ts';
+import type { MonthOfRecords, PeopleMonth } from '../records/dossier.ts';
+import type { UsageCell } from '../records/usage-cell.ts';
 import { blank, type Series, zeros } from './series.ts';
 
 /** Use of one event, per day: count, distinct users (NaN where no source says), summed amount; absent when never stated. */

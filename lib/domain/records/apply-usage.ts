@@ -1,7 +1,8 @@
-import type { MonthOfRecords, UsageCell } from './dossier.ts';
+import type { MonthOfRecords } from './dossier.ts';
 import type { AppliedCell } from './note-usage.ts';
 import { activeOn, keepWithinBounds, made, own, personKey, setActive } from './people.ts';
 import type { UsageDay } from './record.ts';
+import type { UsageCell } from './usage-cell.ts';
 
 type Imported = Map<string, Map<string, Map<number, UsageDay[]>>>;
 

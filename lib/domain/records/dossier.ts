@@ -14,9 +14,7 @@ import type {
   Survey,
 } from './record.ts';
 import type { Revision } from './revision.ts';
-
-/** Use of one event on one day: count, distinct users, summed amount; null where the source does not say. */
-export type UsageCell = [count: number, users: number | null, amount: number | null];
+import type { UsageCell } from './usage-cell.ts';
 
 /** Use within a month: source → event → day of the month (`1` … `31`) → cell. */
 export type UsageMonth = Record<string, Record<string, Record<string, UsageCell>>>;

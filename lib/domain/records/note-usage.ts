@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../day.ts';
 import { type Arrival, judgedBefore, statedDay } from './arrival.ts';
-import type { UsageCell } from './dossier.ts';
 import type { UsageDay } from './record.ts';
 import type { CellBefore, PeopleBefore, Revision, UsageRevision } from './revision.ts';
 import { peopleBefore } from './undo-usage.ts';
+import type { UsageCell } from './usage-cell.ts';
 
 /** A cell and who was active, where people are kept apart; without `cell` there is none. */
 export type CellState = { cell?: UsageCell; active?: Set<string> };

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
-import type { UsageCell } from './dossier.ts';
 import type { ListedRecord } from './keyed-records.ts';
+import type { UsageCell } from './usage-cell.ts';
 
 /**
  * What a record said before something arrived late: all of it (with its `kind`), or only the fields that then changed,

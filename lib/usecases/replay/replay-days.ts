@@ -1,11 +1,7 @@
 import type { Day } from '../../domain/day.ts';
-import type { AccountDay } from '../../domain/metrics/account-day.ts';
-import type { PeerTable } from '../../domain/peers/peer-table.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
-import type { ImportStore, Progress, RecordStore } from '../../ports.ts';
 import { replayStages } from './replay-stages.ts';
-
-export type ReplayPorts = { records: RecordStore; imports: ImportStore; progress: Progress };
+import type { ReplayedDay, ReplayPorts } from './replayed-day.ts';
 
 /** What to measure anew of the history. */
 export type Replay = {
@@ -19,9 +15,6 @@ export type Replay = {
   /** Which accounts take part, as peers too; all when absent. */
   accounts?: (accountId: string) => boolean;
 };
-
-/** All accounts that had signed up by the day, in the order of their ids, milestones filled in, provenance left out. Who has cancelled is still among them. */
-export type ReplayedDay = { day: Day; readonly peers: PeerTable; accounts: AccountDay[] };
 
 /** Measures the history anew, day after day, as it was known on each day. Nothing is written. */
 export function replayDays(replay: Replay, ports: ReplayPorts): AsyncGenerator<ReplayedDay> {

@@ -11,8 +11,8 @@ import type { Rule } from '../../domain/rules/rule.ts';
 import { needsOf } from '../../domain/rules/rule-needs.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
 import type { OverrideStore } from '../../ports.ts';
-import type { ReplayedDay, ReplayPorts } from './replay-days.ts';
 import { replayStages, type Stage } from './replay-stages.ts';
+import type { ReplayedDay, ReplayPorts } from './replayed-day.ts';
 
 export type RuleReplayPorts = ReplayPorts & { overrides: OverrideStore };
 

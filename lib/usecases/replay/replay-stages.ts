@@ -10,7 +10,7 @@ import { measureAsKnown } from '../../domain/replay/measure-as-known.ts';
 import { type Layout, layOut, type PackedDays, packDays, unpackDay } from '../../domain/replay/packed-days.ts';
 import type { ImportStore } from '../../ports.ts';
 import { allAccountIds, readDossiers } from './read-dossiers.ts';
-import type { ReplayedDay, ReplayPorts } from './replay-days.ts';
+import type { ReplayedDay, ReplayPorts } from './replayed-day.ts';
 
 /** Days on which the same is measured; no milestones are looked for when none are given. */
 export type Stage = {
