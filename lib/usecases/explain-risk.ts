@@ -1,6 +1,6 @@
 import { groupKeys } from '../domain/peers/group-key.ts';
 import { assessRisk } from '../domain/risk/assess-risk.ts';
-import { probabilityOf } from '../domain/risk/fit-logistic.ts';
+import { probabilityOf } from '../domain/risk/probability-of.ts';
 import type { RiskClaim, RiskReason } from '../domain/risk/risk.ts';
 import type { DayStore, JudgedDay, RiskModelStore } from '../ports.ts';
 import type { LoadedWorkflows } from './load-workflows.ts';

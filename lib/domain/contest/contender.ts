@@ -1,7 +1,8 @@
 import { brierOf, evaluateScores } from '../evaluation/evaluate-scores.ts';
 import { liftOf } from '../evaluation/lift-of.ts';
 import type { Estimate, Evaluation, Prediction } from '../evaluation/prediction.ts';
-import { fitLogistic, probabilityOf } from '../risk/fit-logistic.ts';
+import { fitLogistic } from '../risk/fit-logistic.ts';
+import { probabilityOf } from '../risk/probability-of.ts';
 
 /** What takes part: the churn-risk model, the health score, one of its bands, a rule, or a single metric. */
 export type ContenderKind = 'model' | 'health' | 'band' | 'rule' | 'metric';

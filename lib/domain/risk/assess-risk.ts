@@ -1,17 +1,10 @@
-import type { Metric } from '../metrics/catalogue.ts';
 import type { Milestone } from '../milestones/milestone.ts';
-import { scaled } from './feature-shape.ts';
-import { probabilityOf } from './fit-logistic.ts';
+import { probabilityOf } from './probability-of.ts';
 import { type RiskFacts, readFeature } from './read-feature.ts';
-import { reasonWords } from './reason-words.ts';
+import { type RiskPart, type RiskWords, reasonWords } from './reason-words.ts';
 import type { Risk, RiskReason } from './risk.ts';
 import type { RiskFeature, RiskModel } from './risk-model.ts';
-
-/** What reasons are worded with. */
-export type RiskWords = { metrics: ReadonlyMap<string, Metric>; milestones: readonly Milestone[] };
-
-/** A feature's part of an account's log-odds. */
-export type RiskPart = { feature: RiskFeature; value: number; logOdds: number };
+import { scaled } from './scaled.ts';
 
 /** As many reasons as a person still reads; the others are added up in one. */
 const MOST_REASONS = 6;

@@ -1,4 +1,4 @@
-import { probabilityOf } from './fit-logistic.ts';
+import { probabilityOf } from './probability-of.ts';
 
 /** How far the slope is expected to be off 1 before anything is seen (standard deviation). */
 const SLOPE_SPREAD = 0.25;

@@ -1,6 +1,6 @@
 import type { Milestone } from '../milestones/milestone.ts';
 import { riskParts } from './assess-risk.ts';
-import { probabilityOf } from './fit-logistic.ts';
+import { probabilityOf } from './probability-of.ts';
 import type { RiskFacts } from './read-feature.ts';
 import type { RiskClaim } from './risk.ts';
 import type { RiskModel } from './risk-model.ts';

@@ -1,5 +1,6 @@
 import { quantileOf } from '../evaluation/account-resamples.ts';
 import type { FeatureScale } from './risk-model.ts';
+import { scaled } from './scaled.ts';
 
 /** How the values of a feature are laid out before they are weighed; all of it is learned on training rows only. */
 export type FeatureShape = {
@@ -13,11 +14,6 @@ export type FeatureShape = {
 };
 
 const KNOT_SHARES = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99];
-
-/** Signed log(1 + |x|): counts and money spread over orders of magnitude, and what doubles them matters, not what adds one. */
-export function scaled(value: number, scale: FeatureScale): number {
-  return scale === 'log' ? Math.sign(value) * Math.log1p(Math.abs(value)) : value;
-}
 
 /** Learns the shape of a column; undefined when it is the same everywhere (where it is known at all). */
 export function learnShape(values: Float64Array): FeatureShape | undefined {

@@ -1,4 +1,5 @@
 import { solveSymmetric } from './cholesky.ts';
+import { probabilityOf } from './probability-of.ts';
 
 /** Rows of numbers, row after row, with what happened in each (0 or 1) and how many each stands for. */
 export type Design = {
@@ -64,11 +65,6 @@ export function logOddsOf(
     odds[row] = sum;
   }
   return odds;
-}
-
-/** The probability that belongs to log-odds. */
-export function probabilityOf(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /** −log of the probability given to what happened, without overflow. */

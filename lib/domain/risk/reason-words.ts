@@ -1,9 +1,16 @@
 import type { Attributes } from '../metrics/account-day.ts';
 import type { Metric } from '../metrics/catalogue.ts';
 import { metricInWords, numberInWords } from '../metrics/in-words.ts';
+import type { Milestone } from '../milestones/milestone.ts';
 import { peerStanding } from '../peers/peer-standing.ts';
-import type { RiskPart, RiskWords } from './assess-risk.ts';
 import type { RiskFacts } from './read-feature.ts';
+import type { RiskFeature } from './risk-model.ts';
+
+/** What reasons are worded with. */
+export type RiskWords = { metrics: ReadonlyMap<string, Metric>; milestones: readonly Milestone[] };
+
+/** A feature's part of an account's log-odds. */
+export type RiskPart = { feature: RiskFeature; value: number; logOdds: number };
 
 const attributeNames: Partial<Record<keyof Attributes, string>> = {
   plan: 'Plan',

@@ -1,5 +1,6 @@
 import { quantileOf } from '../evaluation/account-resamples.ts';
-import { type FeatureShape, learnShape, scaled } from './feature-shape.ts';
+import { type FeatureShape, learnShape } from './feature-shape.ts';
+import { scaled } from './scaled.ts';
 import type { Rows, SnapshotTable } from './snapshot-table.ts';
 
 /** A feature that was chosen: its column in the table, and its shape. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Design, fitLogistic, logOddsOf, probabilityOf } from '../../../lib/domain/risk/fit-logistic.ts';
+import { type Design, fitLogistic, logOddsOf } from '../../../lib/domain/risk/fit-logistic.ts';
+import { probabilityOf } from '../../../lib/domain/risk/probability-of.ts';
 
 const number = fc.integer({ min: -20, max: 20 }).map((step) => step / 10);
 const designs = fc

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateScores } from '../../../lib/domain/evaluation/evaluate-scores.ts';
 import { partOf } from '../../../lib/domain/risk/assess-risk.ts';
-import { probabilityOf } from '../../../lib/domain/risk/fit-logistic.ts';
+import { probabilityOf } from '../../../lib/domain/risk/probability-of.ts';
 import type { RiskModel } from '../../../lib/domain/risk/risk-model.ts';
 import type { SnapshotTable } from '../../../lib/domain/risk/snapshot-table.ts';
 import { trainModel } from '../../../lib/domain/risk/train-model.ts';
