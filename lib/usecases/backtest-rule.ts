@@ -54,6 +54,7 @@ export async function backtestRule(question: BacktestQuestion, ports: BacktestPo
   const span = await historySpan(ports);
   const observedUntil = [span.until, lastCompleteDay(ports.clock)].sort()[0] as Day;
   const range = rangeOf(question, { from: span.from, until: observedUntil });
+  // The rule learns nothing from what came of them: it is judged by all that is known of that today.
   const outcomes = await readOutcomes(ports);
   const cancelledDays = (accountId: string) => outcomes.get(accountId)?.cancelledDays ?? [];
   const hindsight = { cancelledDays, observedUntil, horizonDays };

@@ -53,14 +53,16 @@ type Collecting = {
   horizonDays: number;
   published: LoadedWorkflows;
   accounts?: (accountId: string) => boolean;
+  /** Whoever trains for a day may not learn of cancellations that came to be known later; whoever tests goes by all of them. */
+  knownBefore?: Day;
 };
 
 /** The customers of each day, as known then, with what came of them; day after day, in the order of their ids. */
 export async function* collectSnapshots(
-  { days, horizonDays, published, accounts }: Collecting,
+  { days, horizonDays, published, accounts, knownBefore }: Collecting,
   ports: ReplayPorts,
 ): AsyncGenerator<Snapshot> {
-  const outcomes = await readOutcomes(ports);
+  const outcomes = await readOutcomes(ports, { knownBefore });
   const { peerMetrics } = published;
   for await (const { day, peers, accounts: found } of replayDays({ days, published, peerMetrics, accounts }, ports)) {
     for (const account of found) {

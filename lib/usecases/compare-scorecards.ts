@@ -53,6 +53,7 @@ export async function compareScorecards(request: CompareRequest, ports: ReplayPo
   const { one, other, horizonDays, everyDays } = request;
   const days = await daysOf(request, ports);
   const until = days.at(-1) as Day;
+  // Nothing is learned from what came of them: the more is known of it today, the better the two can be judged.
   const outcomes = await readOutcomes(ports);
   const rows: StandingTwice[] = [];
   let last: JudgedTwice[] = [];

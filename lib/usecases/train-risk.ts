@@ -17,8 +17,8 @@ export type TrainingPorts = ReplayPorts & WorkflowPorts;
 
 /**
  * Trains the churn-risk model on the company's own history: customers every four weeks as they were known then, and
- * whether they cancelled within the horizon, as far as that was complete before `before`. Nothing is written. Throws
- * NoHistory, NothingPublished.
+ * whether they cancelled within the horizon, as far as that was complete, and had come to be known, before `before`.
+ * Nothing is written. Throws NoHistory, NothingPublished.
  */
 export async function trainRisk(
   { horizonDays, before, trainedAt }: { horizonDays: number; before: Day; trainedAt: string },
@@ -29,7 +29,8 @@ export async function trainRisk(
   const days = daysToTrainOn(await firstSnapshotDay(ports), before, horizonDays);
   const collector = snapshotCollector(candidateFeatures(published), { milestones, mostRows: MOST_SNAPSHOTS });
   const chosen = await choosesAccounts(ports);
-  for await (const { facts, happened } of collectSnapshots({ days, horizonDays, published, ...chosen }, ports)) {
+  const wanted = { days, horizonDays, published, ...chosen, knownBefore: before };
+  for await (const { facts, happened } of collectSnapshots(wanted, ports)) {
     collector.add(facts, happened);
   }
   const table = collector.table();
