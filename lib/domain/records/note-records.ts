@@ -71,27 +71,37 @@ function rebased(earlier: RecordRevision[], base: ListedRecord | undefined, afte
   return [...earlier.slice(0, -1), sameNote(last, noted) ? last : noted];
 }
 
-/**
- * What is history was known all along: nothing is noted of it. But for an account's stage, which tells how it stands
- * on the day it is exported, and so how it ended: that is known from the day after.
- */
-function knownAlong(own: RecordRevision[], { kind, key, here, after }: RecordChange, around: Around): RecordRevision[] {
-  if (kind !== 'account' || after?.kind !== 'account') return [];
-  const staged = own.flatMap((one) => stageOnly(one, after));
-  const stageBefore = here?.kind === 'account' ? here.stage : undefined;
-  if (after.stage === stageBefore || isNewCustomer(around.arrivedDay, around))
-    return staged.length === own.length && staged.every((one, index) => sameNote(one, own[index])) ? own : staged;
-  const arrivedDay = addDays(around.arrivedDay, 1);
-  const earlier = staged.filter((one) => one.arrivedDay < arrivedDay);
-  return [...earlier, { arrivedDay, kind, key, was: { stage: stageBefore ?? null } }];
+/** The field of a record that tells how things stand on the day it is exported, and so how they went on: undefined for most. */
+function exportedState(record: ListedRecord | undefined): 'stage' | 'renewalDay' | undefined {
+  if (record?.kind === 'account') return 'stage';
+  // Each renewal moves the stated day on. With a term the earlier ones follow from it; a trial is not renewed.
+  const isMoved = record?.kind === 'subscription' && record.termMonths === undefined && !record.trial;
+  return isMoved ? 'renewalDay' : undefined;
 }
 
-function stageOnly(revision: RecordRevision, { stage }: { stage?: string }): RecordRevision[] {
+/**
+ * What is history was known all along: nothing is noted of it. But for what tells how things stand on the day of the
+ * export, an account's stage and the renewal day of a line without a term: that is known from the day after.
+ */
+function knownAlong(own: RecordRevision[], { kind, key, here, after }: RecordChange, around: Around): RecordRevision[] {
+  const field = exportedState(after);
+  if (field === undefined) return [];
+  const stated = (record: ListedRecord | undefined) => (record as Record<string, string> | undefined)?.[field] ?? null;
+  const noted = own.flatMap((one) => only(field, one, stated(after)));
+  if (stated(after) === stated(here) || isNewCustomer(around.arrivedDay, around))
+    return noted.length === own.length && noted.every((one, index) => sameNote(one, own[index])) ? own : noted;
+  const arrivedDay = addDays(around.arrivedDay, 1);
+  const earlier = noted.filter((one) => one.arrivedDay < arrivedDay);
+  return [...earlier, { arrivedDay, kind, key, was: { [field]: stated(here) } }];
+}
+
+/** What a revision says of the field, if anything. */
+function only(field: string, revision: RecordRevision, now: string | null): RecordRevision[] {
   const { was } = revision;
   const isWhole = was === undefined || 'kind' in was;
-  if (!isWhole && !('stage' in was)) return [];
-  const before = was?.stage ?? null;
-  return before === (stage ?? null) && isWhole ? [] : [{ ...revision, was: { stage: before } }];
+  if (!isWhole && !(field in was)) return [];
+  const before = was?.[field] ?? null;
+  return before === now && isWhole ? [] : [{ ...revision, was: { [field]: before } }];
 }
 
 function sameNote(a: RecordRevision, b: RecordRevision | undefined): boolean {

@@ -108,7 +108,7 @@ describe('what has not happened yet', () => {
       satisfaction: 1,
     }),
     aSurvey('n1', '2026-03-01', { answeredDay: '2026-03-09', score: 2, comment: 'no' }),
-    aLine('s1', '2025-01-01', { endDay: '2026-03-09', renewalDay: '2027-01-01' }),
+    aLine('s1', '2025-01-01', { endDay: '2026-03-09', renewalDay: '2027-01-01', termMonths: 12 }),
     contact({ leftDay: '2026-03-09' }),
     left('2026-03-09'),
   ];
@@ -119,7 +119,9 @@ describe('what has not happened yet', () => {
     const [march] = earlier.months;
     expect(march?.cases).toEqual([{ ...aCase('c1', '2026-03-01T08:00:00Z'), firstReplyAt: '2026-03-02T08:00:00Z' }]);
     expect(march?.surveys).toEqual([aSurvey('n1', '2026-03-01')]);
-    expect(earlier.profile.subscriptions).toEqual([aLine('s1', '2025-01-01', { renewalDay: '2027-01-01' })]);
+    expect(earlier.profile.subscriptions).toEqual([
+      aLine('s1', '2025-01-01', { renewalDay: '2027-01-01', termMonths: 12 }),
+    ]);
     expect(earlier.profile.contacts).toEqual([contact()]);
     expect(earlier.profile.cancellations).toEqual([]);
   });
@@ -137,6 +139,35 @@ describe('a first delivery', () => {
     expect(loginsOf(asKnownOn(dossier, '2026-03-09'), '2026-03-09')).toBe(3);
     expect(stageOn('2026-05-31')).toEqual(anAccount('2025-01-01', { industry: 'Retail' }));
     expect(stageOn('2026-06-01')).toMatchObject({ stage: 'churned' });
+  });
+
+  it('does not tell of a renewal that came later', () => {
+    const lines = [
+      ['renewed', {}],
+      ['by-the-year', { termMonths: 12 }],
+      ['trial', { trial: true }],
+    ] as const;
+    const records = lines.map(([id, over]) => aLine(id, '2024-01-10', { renewalDay: '2027-01-10', ...over }));
+    const dossier = delivered([{ day: '2026-06-01', records: [anAccount('2024-01-10'), ...records], history: true }]);
+    const renewalsOn = (day: Day) =>
+      Object.fromEntries(
+        asKnownOn(dossier, day).profile.subscriptions.map((one) => [one.subscriptionId, one.renewalDay]),
+      );
+    expect(renewalsOn('2026-05-31')).toEqual({ 'by-the-year': '2027-01-10', trial: '2027-01-10' });
+    expect(renewalsOn('2026-06-01')).toMatchObject({ renewed: '2027-01-10' });
+  });
+
+  it('notes a renewal each time history is declared again', () => {
+    const line = (renewalDay: Day, over = {}) => [aLine('s1', '2024-01-10', { renewalDay, ...over })];
+    const first = [anAccount('2024-01-10'), ...line('2026-07-10')];
+    const again = { day: '2026-08-01', records: line('2027-07-10'), history: true };
+    const dossier = delivered([{ day: '2026-06-01', records: first, history: true }, again]);
+    const renewalOn = (day: Day) => asKnownOn(dossier, day).profile.subscriptions[0]?.renewalDay;
+    expect(['2026-05-31', '2026-06-01', '2026-07-31', '2026-08-01'].map(renewalOn)).toEqual([
+      ...[undefined, '2026-07-10', '2026-07-10', '2027-07-10'],
+    ]);
+    const withTerm = { day: '2026-09-01', records: line('2027-07-10', { termMonths: 12 }), history: true };
+    expect(revisionsOf(delivered([{ day: '2026-06-01', records: first, history: true }, again, withTerm]))).toEqual([]);
   });
 
   it('that is declared later takes back what was noted', () => {
