@@ -1,8 +1,12 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { snapshotFile } from '../../lib/adapters/files/snapshot-file.ts';
+import { asksUntold } from '../../lib/domain/contest/unjudgeable.ts';
 import type { Day } from '../../lib/domain/day.ts';
 import { compileCondition } from '../../lib/domain/expressions/compile-condition.ts';
-import type { Condition } from '../../lib/domain/expressions/expression.ts';
+import type { Condition, ExpressionFault } from '../../lib/domain/expressions/expression.ts';
 import type { Catalogue } from '../../lib/domain/metrics/catalogue.ts';
 import type { Holdfast } from '../../lib/local/open-holdfast.ts';
 import { type EvaluationReport, evaluate } from '../../lib/usecases/evaluate.ts';
@@ -50,18 +54,41 @@ async function ask(options: Options, { ports }: Holdfast, terminal: Terminal): P
   const published = await loadCurrentWorkflows(ports);
   const where = conditionOf('--where', options.where, published.catalogue);
   const testWhere = conditionOf('--test-where', options.testWhere, published.catalogue);
-  const snapshots = options.snapshots === undefined ? undefined : snapshotFile(options.snapshots);
+  const snapshots = options.snapshots === undefined ? undefined : await fileFor(options.snapshots);
   const progress = showProgress(terminal);
   const question = { published, horizonDays, trainBefore, until, where, testWhere };
   return evaluate(question, { ...ports, progress, snapshots }).finally(() => progress.stop());
 }
 
+/** The file that the snapshots go to. It is tried before the work is done. */
+async function fileFor(path: string) {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  const isWritable = await access(dirname(path), constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (isWritable && !isFolder) return snapshotFile(path);
+  throw new WrongUsage(
+    `The snapshots cannot be written to ${path}: give a file in a folder that exists and may be written to.`,
+  );
+}
+
 function conditionOf(option: string, text: string | undefined, catalogue: Catalogue): Condition | undefined {
   if (text === undefined) return undefined;
   const { condition, fault } = compileCondition(text, catalogue);
-  if (condition) return condition;
-  const hint = fault.hint ? `; ${fault.hint}` : '';
+  if (!condition) throw new WrongUsage(faultInWords(option, fault));
+  const untold = asksUntold(condition);
+  if (untold === undefined) return condition;
   throw new WrongUsage(
-    `The condition of ${option} is wrong at character ${fault.offset + 1}: ${fault.message}${hint}.`,
+    `The condition of ${option} asks for ${untold}: ask for metrics, attributes, milestones, peers or health.`,
   );
+}
+
+function faultInWords(option: string, { message, hint, offset }: ExpressionFault): string {
+  const said = `The condition of ${option} is wrong at character ${offset + 1}: ${message}`;
+  const whole = hint ? `${said}; ${hint}` : said;
+  return /[.?!]$/.test(whole) ? whole : `${whole}.`;
 }

@@ -1,5 +1,6 @@
 import type { Contender } from '../../lib/domain/contest/contender.ts';
-import type { PracticeBar } from '../../lib/domain/contest/judged-snapshots.ts';
+import type { PracticeBar } from '../../lib/domain/contest/practice-bar.ts';
+import type { NotJudged } from '../../lib/domain/contest/unjudgeable.ts';
 import type { CalibrationBin, Estimate } from '../../lib/domain/evaluation/prediction.ts';
 import type { EvaluationReport, SnapshotSet } from '../../lib/usecases/evaluate.ts';
 import { table, wrapped } from './table.ts';
@@ -8,37 +9,43 @@ import { counted, heading, number, percent } from './words.ts';
 
 /** The verdict in a sentence; the contenders side by side; the model's calibration; the health score against the practitioner's bar. */
 export function presentEvaluation(report: EvaluationReport, terminal: Terminal): string {
-  const { verdict, model, contenders, horizonDays, trainBefore, accountsLeftOut } = report;
-  const style = verdict.signal === 'sufficient' ? 'green' : 'yellow';
+  const { model, contenders, horizonDays, trainBefore, accountsLeftOut, train, test } = report;
+  const because = model.signal === 'sufficient' ? ` ${model.because}` : '';
+  const leftOut = `${counted(accountsLeftOut, 'account')} left out, chosen by hash: there are more than are looked at.`;
   return [
     heading(`Who leaves within ${horizonDays} days: trained before ${trainBefore}, tested from then on`, terminal),
-    `  ${terminal.paint(style, verdict.words)}`,
-    ...model.advice.map((advice) => `  ${terminal.paint('yellow', `→ ${advice}`)}`),
+    ...verdictInWords(report, terminal),
     '',
-    wrapped(`Trained on ${setInWords(report.train)}. ${model.because}`, terminal),
-    wrapped(`Tested on ${setInWords(report.test)}; base rate ${share(report.test.baseRate)}.`, terminal),
-    ...(accountsLeftOut > 0
-      ? [
-          wrapped(
-            `${counted(accountsLeftOut, 'account')} left out, chosen by hash: there are more than are looked at.`,
-            terminal,
-          ),
-        ]
-      : []),
+    wrapped(`Trained on ${setInWords(train)}.${because}`, terminal),
+    wrapped(`Tested on ${setInWords(test)}; base rate ${share(test.baseRate)}.`, terminal),
+    ...(accountsLeftOut > 0 ? [wrapped(leftOut, terminal)] : []),
     '',
     sideBySide(contenders, terminal),
     wrapped(
       'AUC: 0.5 is chance, 1 is perfect. Lift: how many times more often the tenth with the highest scores left (of a band or rule: all it flagged). Intervals are 95 %, drawn by account. Brier: smaller is better; of what is no probability by a curve fitted on the training days.',
       terminal,
     ),
+    ...report.notJudged.map((rule) => wrapped(notJudgedInWords(rule), terminal)),
     ...calibrationOf(contenders, terminal),
     '',
     ...practiceInWords(report.practice, terminal),
   ].join('\n');
 }
 
-function setInWords({ n, events, accounts, days }: SnapshotSet): string {
-  return `${counted(n, 'snapshot')} of ${counted(accounts, 'account')} on ${counted(days.length, 'day')} (${days[0]} to ${days.at(-1)}), after ${number(events)} of which the account left`;
+function verdictInWords({ verdict, model }: EvaluationReport, terminal: Terminal): string[] {
+  const style = verdict.signal === 'sufficient' ? 'green' : 'yellow';
+  return [
+    wrapped(verdict.words, terminal, style),
+    ...(verdict.tooFew ? [wrapped(verdict.tooFew, terminal, 'yellow')] : []),
+    ...model.advice.map((advice) => wrapped(`→ ${advice}`, terminal, 'yellow')),
+  ];
+}
+
+const notJudgedInWords = ({ label, because }: NotJudged) => `Not among them: ${label}. ${because}`;
+
+function setInWords({ n, leaving, accounts, days }: SnapshotSet): string {
+  const when = days.length === 1 ? days[0] : `${days.length} days from ${days[0]} to ${days.at(-1)}`;
+  return `${counted(n, 'snapshot')} on ${when}, of ${counted(accounts, 'account')}, ${number(leaving)} of which left`;
 }
 
 const share = (ratio: number): string => `${(100 * ratio).toFixed(2)} %`;
@@ -104,7 +111,7 @@ function practiceInWords(
     },
     {
       what: 'Below green 60–90 days before they left',
-      found: `${percent(belowGreenEarlier)} of ${counted(seenEarlier, 'account')}`,
+      found: seenEarlier === 0 ? '–' : `${percent(belowGreenEarlier)} of ${counted(seenEarlier, 'snapshot')}`,
       bar: 'at least two thirds',
     },
     { what: 'Green', found: percent(shares.green), bar: 'at most 80 %' },
@@ -114,8 +121,7 @@ function practiceInWords(
     { title: 'Found', cell: ({ found }: (typeof rows)[number]) => found },
     { title: 'Practitioner’s bar', cell: ({ bar }: (typeof rows)[number]) => bar },
   ];
-  return [
-    heading(`The health score ${met ? 'meets' : 'does not meet'} the practitioner’s bar`, terminal),
-    table(rows, columns, terminal),
-  ];
+  const said = met ? 'meets the practitioner’s bar' : 'does not meet the practitioner’s bar';
+  const tooFew = 'and the practitioner’s bar: too few left to say whether it is met';
+  return [heading(`The health score ${met === undefined ? tooFew : said}`, terminal), table(rows, columns, terminal)];
 }

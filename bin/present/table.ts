@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import CliTable from 'cli-table3';
-import type { Terminal } from './terminal.ts';
+import type { Style, Terminal } from './terminal.ts';
 
 /** A column: its title, how its text lies, and (for one or two) how much of the room left over it takes. */
 export type Column<T> = {
@@ -38,15 +38,15 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], term
     .join('\n');
 }
 
-/** A paragraph, indented as tables are and in a quiet colour. */
-export function wrapped(text: string, terminal: Terminal): string {
+/** A paragraph, indented as tables are and in a quiet colour, or another. */
+export function wrapped(text: string, terminal: Terminal, style: Style = 'dim'): string {
   const lines = [''];
   for (const word of text.split(' ')) {
     const last = lines.at(-1) as string;
     if (last.length + word.length + 1 <= terminal.columns - GAP) lines[lines.length - 1] = `${last} ${word}`.trim();
     else lines.push(word);
   }
-  return lines.map((line) => `  ${terminal.paint('dim', line)}`).join('\n');
+  return lines.map((line) => `  ${terminal.paint(style, line)}`).join('\n');
 }
 
 function widths<T>(cells: string[][], columns: readonly Column<T>[], room: number): number[] {

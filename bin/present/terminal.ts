@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 
-type Style = Parameters<typeof styleText>[0];
+/** A colour or weight of text. */
+export type Style = Parameters<typeof styleText>[0];
 
 /** Where a command writes: what was asked for to `out`, all else to `err`. Colours vanish when `out` is no terminal or NO_COLOR is set. */
 export type Terminal = {

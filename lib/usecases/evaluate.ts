@@ -1,21 +1,12 @@
-import { type Contender, evaluateContender, predict } from '../domain/contest/contender.ts';
 import { type ContestVerdict, contestVerdict } from '../domain/contest/contest-verdict.ts';
-import {
-  type JudgedSnapshots,
-  type PracticeBar,
-  practiceBar,
-  snapshotJudge,
-} from '../domain/contest/judged-snapshots.ts';
-import type { Day } from '../domain/day.ts';
-import { compareAuc } from '../domain/evaluation/compare-auc.ts';
-import { evaluateScores } from '../domain/evaluation/evaluate-scores.ts';
-import type { Estimate, Prediction } from '../domain/evaluation/prediction.ts';
+import { accountsLeaving } from '../domain/contest/few-leaving.ts';
+import { type Contest, holdContest, type Side } from '../domain/contest/hold-contest.ts';
+import { snapshotJudge } from '../domain/contest/judged-snapshots.ts';
+import { type PracticeBar, practiceBar } from '../domain/contest/practice-bar.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { Condition } from '../domain/expressions/expression.ts';
 import { scoreAccount } from '../domain/health/score-account.ts';
-import { partOf } from '../domain/risk/assess-risk.ts';
-import { bestMetric, scoreByMetric } from '../domain/risk/best-metric.ts';
 import { type Candidate, candidateFeatures } from '../domain/risk/candidate-features.ts';
-import { probabilityOf } from '../domain/risk/probability-of.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';
 import { type SnapshotTable, snapshotCollector } from '../domain/risk/snapshot-table.ts';
 import { trainModel } from '../domain/risk/train-model.ts';
@@ -51,8 +42,8 @@ export type EvaluationQuestion = {
   testWhere?: Condition;
 };
 
-/** Snapshots that were used: n, those after which the account left, and the days from the first to the last. */
-export type SnapshotSet = { days: Day[]; n: number; events: number; accounts: number };
+/** Snapshots that were used: n, those after which the account left, how many accounts those were, and the days from the first to the last. */
+export type SnapshotSet = { days: Day[]; n: number; events: number; accounts: number; leaving: number };
 
 /** The model and all that it is measured against, on the same later days. */
 export type EvaluationReport = {
@@ -63,13 +54,8 @@ export type EvaluationReport = {
   accountsLeftOut: number;
   verdict: ContestVerdict;
   model: RiskModel;
-  contenders: Contender[];
-  /** By how much the model's AUC is above that of the best single metric. */
-  advantage?: Estimate;
   practice: PracticeBar;
-};
-
-type Set = { days: Day[]; table: SnapshotTable; judged: JudgedSnapshots };
+} & Contest;
 
 /**
  * Trains a model on what was known before a day and tests it on the days from then on, beside the health score, its
@@ -78,138 +64,91 @@ type Set = { days: Day[]; table: SnapshotTable; judged: JudgedSnapshots };
 export async function evaluate(question: EvaluationQuestion, ports: EvaluationPorts): Promise<EvaluationReport> {
   const { published, horizonDays, trainBefore, where, testWhere = where } = question;
   const span = await daysToUse(question, ports);
-  const train = await gather({ ...question, days: span.train, where }, ports);
+  const train = await gather({ ...question, days: span.train, where, knownBefore: trainBefore }, ports);
+  someCustomers(train, 'train', span.train, where);
   const metrics = published.catalogue.metrics;
   const trainedAt = ports.clock.now().toISOString();
   const model = trainModel(train.table, { horizonDays, before: trainBefore, trainedAt, metrics });
   const test = await gather({ ...question, days: span.test, where: testWhere, features: train.table.features }, ports);
+  someCustomers(test, 'test', span.test, testWhere);
   await ports.snapshots?.write('train', train.table);
   await ports.snapshots?.write('test', test.table);
-  const { contenders, advantage } = contest(model, { train, test }, published);
+  const contest = holdContest(model, { train, test }, published);
   const used = describe(test);
   return {
     ...{ horizonDays, trainBefore, train: describe(train) },
-    test: { ...used, baseRate: used.n === 0 ? 0 : used.events / used.n },
+    test: { ...used, baseRate: used.events / used.n },
     accountsLeftOut: train.table.accountsLeftOut,
-    verdict: contestVerdict(model, contenders, advantage),
-    ...{ model, contenders, ...(advantage && { advantage }) },
-    practice: practiceBar(test.judged),
+    verdict: contestVerdict(model, contest, used.leaving),
+    ...{ model, ...contest, practice: practiceBar(test.judged) },
   };
 }
 
 async function daysToUse({ horizonDays, trainBefore, until }: EvaluationQuestion, ports: EvaluationPorts) {
   const history = await historySpan(ports);
   const last = [history.until, lastCompleteDay(ports.clock), ...(until ? [until] : [])].sort()[0] as Day;
-  const train = daysToTrainOn(await firstSnapshotDay(ports), trainBefore, horizonDays);
+  const first = await firstSnapshotDay(ports);
+  const train = daysToTrainOn(first, trainBefore, horizonDays);
   const test = daysToTestOn(trainBefore, last, horizonDays);
   if (train.length > 0 && test.length > 0) return { train, test };
+  throw nothingToTest({ first, last, horizonDays, trainBefore });
+}
+
+type Span = { first: Day; last: Day; horizonDays: number; trainBefore: Day };
+
+/** Says on which days training could end, if on any. */
+function nothingToTest({ first, last, horizonDays, trainBefore }: Span): NothingToReplay {
+  const [earliest, latest] = [addDays(first, horizonDays + 1), addDays(last, -horizonDays)];
+  const expected = `Expected snapshots whose next ${horizonDays} days are known on both sides of ${trainBefore}`;
+  const found = `found snapshots from ${first} on and outcomes until ${last}`;
+  const remedy =
+    earliest <= latest
+      ? `Train before a day from ${earliest} to ${latest}.`
+      : 'Give a shorter horizon, a later end, or import more history.';
+  return new NothingToReplay(`${expected}, ${found}. ${remedy}`);
+}
+
+function someCustomers({ table }: Side, purpose: 'train' | 'test', days: readonly Day[], where?: Condition): void {
+  if (table.days.length > 0) return;
+  const [whom, remedy] = where
+    ? ['customers for whom the condition holds', 'Ask for less.']
+    : ['customers', 'Import records of more accounts, or train before another day.'];
   throw new NothingToReplay(
-    `Expected ${horizonDays} days of history and more on both sides of ${trainBefore}, found a history from ${history.from} to ${last}. Give a day nearer its middle.`,
+    `Expected ${whom} to ${purpose} on, found none on the ${days.length} days from ${days[0]} to ${days.at(-1)}. ${remedy}`,
   );
 }
 
-type Gathering = EvaluationQuestion & { days: Day[]; where?: Condition; features?: readonly Candidate[] };
+type Gathering = EvaluationQuestion & { days: Day[]; knownBefore?: Day; features?: readonly Candidate[] };
 
-async function gather(
-  { days, where, features, horizonDays, published }: Gathering,
-  ports: EvaluationPorts,
-): Promise<Set> {
+/** The snapshots of some days. Cancellations after `until` count for nothing. */
+async function gather(gathering: Gathering, ports: EvaluationPorts): Promise<Side> {
+  const { days, where, features, horizonDays, published, knownBefore, until } = gathering;
   const { milestones, scorecards } = published;
   const collector = snapshotCollector(candidateFeatures(published), { milestones, mostRows: MOST_SNAPSHOTS });
-  const rules = published.rules;
-  const judge = snapshotJudge(rules);
+  const judge = snapshotJudge(published.rules);
   const chosen = await choosesAccounts(ports);
-  for await (const { facts, ...came } of collectSnapshots({ days, horizonDays, published, ...chosen }, ports)) {
+  const wanted = { days, horizonDays, published, ...chosen, knownBefore };
+  for await (const { facts, ...came } of collectSnapshots(wanted, ports)) {
     const health = scoreAccount(facts.day, facts.peers, scorecards);
     const judgedFacts = { ...facts, health };
     if (where && where.holds(judgedFacts) !== true) continue;
-    if (collector.add(facts, came.happened)) judge.add(judgedFacts, came.happened, came.cancelledDays);
+    if (!collector.add(facts, came.happened)) continue;
+    const cancelledDays = came.cancelledDays.filter((day) => until === undefined || day <= until);
+    judge.add(judgedFacts, came.happened, cancelledDays);
   }
   const table = collector.table(features);
   table.accountsLeftOut += chosen.accountsLeftOut;
   const kept = new Set(table.accountIds);
-  return { days, table, judged: judge.judged((accountId) => kept.has(accountId)) };
+  return { table, judged: judge.judged((accountId) => kept.has(accountId)) };
 }
 
-function describe({ table }: Set): SnapshotSet {
+function describe({ table }: Side): SnapshotSet {
   const { days, accountIds, happened } = table;
   return {
     days: [...new Set(days)],
     n: days.length,
     events: happened.reduce((sum, one) => sum + one, 0),
     accounts: new Set(accountIds).size,
+    leaving: accountsLeaving(accountIds, happened),
   };
-}
-
-type Sides = { train: Set; test: Set };
-
-function contest(model: RiskModel, sides: Sides, published: LoadedWorkflows) {
-  const outcomes = { train: sides.train.judged, test: sides.test.judged };
-  const both = <T>(of: (judged: JudgedSnapshots) => T) => ({
-    train: of(sides.train.judged),
-    test: of(sides.test.judged),
-  });
-  const health = evaluateContender(
-    { kind: 'health', id: 'health', label: 'Health score (100 − score)' },
-    both(({ ailing }) => ailing),
-    outcomes,
-  );
-  const flagged = { red: ['red'], 'below-green': ['red', 'yellow'] } as const;
-  const byBand = Object.entries(flagged).map(([id, wanted]) =>
-    evaluateContender(
-      { kind: 'band', id, label: id === 'red' ? 'Red' : 'Below green' },
-      both((judged) => judged.bands.map((band) => ((wanted as readonly string[]).includes(band) ? 1 : 0))),
-      outcomes,
-    ),
-  );
-  const byRule = published.rules.map(({ id, label, mode }, index) =>
-    evaluateContender(
-      { kind: 'rule', id, label: mode === 'live' ? label : `${label} (${mode})` },
-      both(({ holds }) => holds[index] as Uint8Array),
-      outcomes,
-    ),
-  );
-  const said = predictionsOf(model, sides.test);
-  const single = singleMetric(sides, published);
-  const own: Contender[] = said
-    ? [
-        {
-          kind: 'model',
-          id: model.modelId,
-          label: 'Churn risk',
-          evaluation: evaluateScores(said, { isProbability: true }),
-        },
-      ]
-    : [];
-  const contenders = [...own, ...(single ? [single.contender] : []), health, ...byBand, ...byRule];
-  const advantage = said && single ? compareAuc(said, single.predictions) : undefined;
-  return { contenders, advantage };
-}
-
-/** What the model says of the test snapshots; undefined when it says nothing of anybody. */
-function predictionsOf(model: RiskModel, { table }: Set): Prediction[] | undefined {
-  if (model.signal === 'insufficient') return undefined;
-  const places = new Map(table.features.map(({ id }, place) => [id, place]));
-  const columns = model.features.map(({ id }) => table.columns[places.get(id) as number]);
-  const scores = Float64Array.from(table.days, (_, row) => {
-    const parts = model.features.reduce(
-      (sum, feature, at) => sum + partOf(feature, columns[at]?.[row] ?? Number.NaN),
-      0,
-    );
-    return probabilityOf(model.averageLogOdds + parts);
-  });
-  return predict(scores, table);
-}
-
-function singleMetric({ train, test }: Sides, { catalogue }: LoadedWorkflows) {
-  const best = bestMetric(train.table, Uint32Array.from(train.table.days.keys()));
-  if (!best) return undefined;
-  const scored = (table: SnapshotTable) => Float64Array.from(table.days, (_, row) => scoreByMetric(best, table, row));
-  const label = `${catalogue.metrics.get(best.metric)?.label ?? best.metric} (${best.falling ? 'low' : 'high'})`;
-  const contender = evaluateContender(
-    { kind: 'metric', id: best.metric, label },
-    { train: scored(train.table), test: scored(test.table) },
-    { train: train.table, test: test.table },
-  );
-  return { contender, predictions: predict(scored(test.table), test.table) };
 }

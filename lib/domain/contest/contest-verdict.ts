@@ -1,18 +1,26 @@
-import type { Estimate } from '../evaluation/prediction.ts';
 import type { RiskModel } from '../risk/risk-model.ts';
-import type { Contender } from './contender.ts';
+import { LEAST_LEAVING } from './few-leaving.ts';
+import type { Contest } from './hold-contest.ts';
 
-/** What the test came to: whether the model may be believed, in a plain sentence. */
-export type ContestVerdict = { signal: RiskModel['signal']; words: string };
+/**
+ * What the test came to: whether the model may be believed, in a plain sentence. `tooFew` is set when too few left on
+ * the test days to compare anything.
+ */
+export type ContestVerdict = { signal: RiskModel['signal']; words: string; tooFew?: string };
 
-/** The verdict on the model: its own from training, then what the test snapshots said. `advantage` is that over the best single metric. */
-export function contestVerdict(
-  model: RiskModel,
-  contenders: readonly Contender[],
-  advantage: Estimate | undefined,
-): ContestVerdict {
+/** The verdict on the model: its own from training, then what the test snapshots said, after which `leaving` accounts left. */
+export function contestVerdict(model: RiskModel, contest: Contest, leaving: number): ContestVerdict {
+  const tooFew =
+    leaving < LEAST_LEAVING
+      ? `Too few to judge: ${leaving} ${leaving === 1 ? 'account' : 'accounts'} left on the test days, at least ${LEAST_LEAVING} are needed. The figures may be chance.`
+      : undefined;
   if (model.signal === 'insufficient')
-    return { signal: 'insufficient', words: `Insufficient signal. ${model.because}` };
+    return { signal: 'insufficient', words: `Insufficient signal. ${model.because}`, ...(tooFew && { tooFew }) };
+  if (tooFew) return { signal: 'insufficient', words: 'Insufficient signal: the model could not be tested.', tooFew };
+  return tested(contest);
+}
+
+function tested({ contenders, advantage }: Contest): ContestVerdict {
   const own = contenders.find(({ kind }) => kind === 'model');
   const metric = contenders.find(({ kind }) => kind === 'metric');
   const { auc, lift, brier = 0, baseBrier = 0 } = own?.evaluation ?? {};

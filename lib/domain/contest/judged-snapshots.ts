@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../day.ts';
 import type { Facts } from '../expressions/expression.ts';
-import { type Band, bands, type Health } from '../health/health.ts';
+import type { Band, Health } from '../health/health.ts';
 import type { Rule } from '../rules/rule.ts';
 
 /** What health and rules said of the customers on the snapshot days, row after row, beside what came of it. */
@@ -50,46 +50,5 @@ export function snapshotJudge(rules: readonly Rule[]): SnapshotJudge {
         leftLater: kept.map(({ left }) => left),
       };
     },
-  };
-}
-
-/**
- * A practitioner's bar for a health score worth shipping: red accounts leave at least 3 × as often as all, two thirds
- * of those who left were below green 60 to 90 days earlier, and at most 80 % are green. Shares are 0–1.
- */
-export type PracticeBar = {
-  shares: Record<Band, number>;
-  redTimesBase?: number;
-  belowGreenEarlier?: number;
-  /** Accounts that left, as seen 60 to 90 days earlier. */
-  seenEarlier: number;
-  met: boolean;
-};
-
-const BAR = { redTimesBase: 3, belowGreenEarlier: 2 / 3, green: 0.8 } as const;
-
-/** How the bands of the snapshots measure up to the bar. Accounts without a band count as not below green. */
-export function practiceBar({ bands: found, happened, leftLater }: JudgedSnapshots): PracticeBar {
-  const rows = found.length;
-  const share = (band: Band) => (rows === 0 ? 0 : found.filter((one) => one === band).length / rows);
-  const shares = Object.fromEntries(bands.map((band) => [band, share(band)])) as Record<Band, number>;
-  const rate = (which: (row: number) => boolean) => {
-    const chosen = [...found.keys()].filter(which);
-    return chosen.length === 0 ? undefined : chosen.filter((row) => happened[row]).length / chosen.length;
-  };
-  const [base, red] = [rate(() => true), rate((row) => found[row] === 'red')];
-  const redTimesBase = base && red !== undefined ? red / base : undefined;
-  const earlier = [...found.keys()].filter((row) => leftLater[row]);
-  const below = earlier.filter((row) => found[row] === 'yellow' || found[row] === 'red');
-  const belowGreenEarlier = earlier.length === 0 ? undefined : below.length / earlier.length;
-  return {
-    shares,
-    ...(redTimesBase !== undefined && { redTimesBase }),
-    ...(belowGreenEarlier !== undefined && { belowGreenEarlier }),
-    seenEarlier: earlier.length,
-    met:
-      (redTimesBase ?? 0) >= BAR.redTimesBase &&
-      (belowGreenEarlier ?? 0) >= BAR.belowGreenEarlier &&
-      shares.green <= BAR.green,
   };
 }
