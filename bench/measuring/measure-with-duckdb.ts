@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Day } from '../../lib/domain/day.ts';
-import type { Catalogue } from '../../lib/domain/metrics/catalogue.ts';
-import type { SqlMetric } from './sql-of-family.ts';
-import { LOOK_BACK_DAYS, sqlOfFamily } from './sql-of-family.ts';
+import { LOOK_BACK_DAYS, type SqlMetric } from './sql-of-family.ts';
 
 /** Metric values by account; a metric that is not known is left out. */
 export type Measured = Map<string, Record<string, number>>;
@@ -14,25 +12,14 @@ export async function loadIntoDuckDb(folder: string): Promise<DuckDBConnection> 
   const csv = (file: string) => `read_csv('${join(folder, file).replaceAll("'", "''")}', header = true)`;
   await connection.run(`
     SET ieee_floating_point_ops = false;
-    CREATE TABLE account AS SELECT account_id::VARCHAR AS account, first_start::DATE AS signup FROM ${csv('accounts.csv')};
+    CREATE TABLE account AS SELECT account_id::VARCHAR AS account, first_start::DATE AS signup,
+      NULL::DOUBLE AS employees FROM ${csv('accounts.csv')};
     CREATE TABLE usage AS SELECT account_id::VARCHAR AS account, date::DATE AS day, event_type AS event,
       n::DOUBLE AS n, users::DOUBLE AS users, value_sum::DOUBLE AS amount FROM ${csv('events_daily.csv.gz')};
     CREATE TABLE line AS SELECT account_id::VARCHAR AS account, start_date::DATE AS start_day, end_date::DATE AS end_day,
-      mrr::DOUBLE AS mrr, CASE WHEN units = 'users' THEN quantity::DOUBLE END AS seats FROM ${csv('subscriptions.csv.gz')};
+      product AS plan, start_date || ' ' || account_id || '-' || product AS began, mrr::DOUBLE AS mrr, CASE WHEN units = 'users' THEN quantity::DOUBLE END AS seats FROM ${csv('subscriptions.csv.gz')};
   `);
   return connection;
-}
-
-/** The metrics of the catalogue that can be written in SQL for crm5: those fed by its accounts, contracts and use, and what derives from them. */
-export function sqlMetrics({ families, derived }: Catalogue, fed: (family: string) => boolean): SqlMetric[] {
-  const measured = families.filter(({ id }) => fed(id)).flatMap((family) => sqlOfFamily(family) ?? []);
-  const known = new Set(measured.map(({ id }) => id));
-  const computed = derived.flatMap(({ id, formula }): SqlMetric[] => {
-    if (!formula.metrics.every((ingredient) => known.has(ingredient))) return [];
-    known.add(id);
-    return [{ id, terms: [], value: formula.text }];
-  });
-  return [...measured, ...computed];
 }
 
 /** Computes the metrics of every account that had signed up by the day. */
@@ -61,8 +48,8 @@ function queryFor(metrics: SqlMetric[], day: Day): string {
   const from = (table: string) =>
     [...terms].filter(([, taken]) => taken.table === table).map(([name, { value }]) => `${value} AS ${name}`);
   const select = (columns: string[]) => ['account', ...columns].join(',\n      ');
-  const basic = metrics.filter(({ terms, id }) => terms.length > 0 || id === 'days_since_signup');
-  const derived = metrics.filter((metric) => !basic.includes(metric));
+  const basic = metrics.filter(({ from }) => from === 'records');
+  const derived = metrics.filter(({ from }) => from === 'metrics');
   // Halves go up, as they do in JavaScript.
   const rounded = ({ id, value }: SqlMetric) => `floor((${value}) * 1e6 + 0.5) / 1e6 AS ${id}`;
   return `
@@ -72,11 +59,18 @@ function queryFor(metrics: SqlMetric[], day: Day): string {
       FROM used GROUP BY account, ago),
     by_day AS (SELECT ${select(from('daily'))} FROM daily GROUP BY account),
     by_event AS (SELECT ${select(from('events'))} FROM used GROUP BY account),
-    lines AS (SELECT account, DATE '${day}' - start_day AS start_ago, DATE '${day}' - end_day AS end_ago, mrr, seats FROM line),
+    lines AS (SELECT account, DATE '${day}' - start_day AS start_ago, DATE '${day}' - end_day AS end_ago, plan, began, mrr, seats
+      FROM line WHERE end_day > start_day),
     by_line AS (SELECT ${select(from('contract'))} FROM lines GROUP BY account),
-    known AS (SELECT account, DATE '${day}' - signup AS age, (SELECT DATE '${day}' - min(day) FROM usage) AS source_age
+    moved AS (SELECT account, start_ago AS ago, round(mrr * 1e4) AS change FROM lines
+      UNION ALL SELECT account, end_ago, -round(mrr * 1e4) FROM lines),
+    steps AS (SELECT account, ago, sum(change) AS change, sum(sum(change)) OVER (PARTITION BY account ORDER BY ago DESC) AS level
+      FROM moved GROUP BY account, ago),
+    by_step AS (SELECT ${select(from('steps'))} FROM steps GROUP BY account),
+    known AS (SELECT account, DATE '${day}' - signup AS age, employees, (SELECT DATE '${day}' - min(day) FROM usage) AS source_age
       FROM account WHERE signup <= DATE '${day}'),
     measured AS (SELECT account, ${basic.map(rounded).join(',\n      ')}
-      FROM known LEFT JOIN by_day USING (account) LEFT JOIN by_event USING (account) LEFT JOIN by_line USING (account))
+      FROM known LEFT JOIN by_day USING (account) LEFT JOIN by_event USING (account) LEFT JOIN by_line USING (account)
+        LEFT JOIN by_step USING (account))
     SELECT account, ${[...basic.map(({ id }) => `${id}::DOUBLE AS ${id}`), ...derived.map(rounded)].join(', ')} FROM measured`;
 }

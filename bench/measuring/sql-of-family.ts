@@ -1,15 +1,15 @@
 import type { FamilyDefinition, FamilyOf } from '../../lib/domain/metrics/family-definition.ts';
 import { changeId, changeWindows, valueId } from '../../lib/domain/metrics/metrics-of-family.ts';
+import { contractTakes } from './sql-of-contract.ts';
+import type { Take, Taken } from './sql-take.ts';
 
-/**
- * A number of an account in SQL: `needs` are columns of a table that is grouped first (`daily` by account and day,
- * `events` by account, `contract` by account), `value` reads them. `lag` counts days back from the day measured.
- */
-type Taken = { table: 'daily' | 'events' | 'contract'; needs?: Record<string, string>; value: string };
-type Take = (family: FamilyDefinition, window: number, lag: number) => Taken;
-
-/** A metric in SQL, guarded by what it needs to be known. */
-export type SqlMetric = { id: string; terms: { name: string; taken: Taken }[]; value: string };
+/** A metric in SQL, guarded by what it needs to be known: computed from records by its terms, or from other metrics. */
+export type SqlMetric = {
+  id: string;
+  from: 'records' | 'metrics';
+  terms: { name: string; taken: Taken }[];
+  value: string;
+};
 
 /** How many days before it a value can look back: two of the longest window and what is remembered. */
 export const LOOK_BACK_DAYS = 300;
@@ -35,15 +35,6 @@ function daily(column: string, value: (column: string) => string, read: string):
   };
 }
 
-const running = (lag: number) => `start_ago >= ${lag} AND end_ago < ${lag}`;
-const contract =
-  (value: string): Take =>
-  (_, __, lag) => ({
-    table: 'contract',
-    // Nothing is known before the first line begins; afterwards a contract without lines is worth nothing.
-    value: `CASE WHEN max(start_ago) >= ${lag} THEN coalesce(${value} FILTER (${running(lag)}), 0) END`,
-  });
-
 const takes: Record<string, Record<string, Take>> = {
   usage: {
     count: daily('n', (n) => `coalesce(sum(${n}) FILTER ($when), 0)`, 'sum(n)'),
@@ -62,47 +53,54 @@ const takes: Record<string, Record<string, Take>> = {
       value: `count(DISTINCT event) FILTER (n > 0 AND ${chosen(family as FamilyOf<'usage'>)} AND ${within(window, lag)})`,
     }),
   },
-  subscription: {
-    mrr: contract('sum(mrr)'),
-    seats: contract('sum(seats)'),
-    lines: contract('count(*)'),
-    'days-to-renewal': (_, __, lag) => ({
-      table: 'contract',
-      value: `min(-end_ago) FILTER (${running(lag)}) + ${lag}`,
-    }),
-  },
+  subscription: contractTakes,
 };
 
-/** The family's metrics in SQL; undefined where the reference has no words for what it takes. */
-export function sqlOfFamily(family: FamilyDefinition): SqlMetric[] | undefined {
-  if (family.record === 'account' && family.take === 'days-since-signup') {
-    return [{ id: family.id, terms: [], value: 'age' }];
-  }
+/** What is read from the account itself: the column of each take. */
+const ownColumns: Record<string, string> = { 'days-since-signup': 'age', employees: 'employees' };
+
+/** The family's metrics in SQL. Throws where the reference has no words for what it takes: nothing is left out in silence. */
+export function sqlOfFamily(family: FamilyDefinition): SqlMetric[] {
+  const column = family.record === 'account' ? ownColumns[family.take] : undefined;
+  if (column) return [{ id: family.id, from: 'records', terms: [], value: column }];
   const take = takes[family.record]?.[family.take];
-  if (!take) return undefined;
-  const term = (window: number, lag: number) => {
-    const name = `${family.id}_${window}_${lag}`;
-    return { name, taken: take(family, window, lag) };
-  };
-  const isUsage = family.record === 'usage';
-  const values = (family.windows ?? [undefined]).map((window): SqlMetric => {
-    const now = term(window ?? 1, 0);
-    const value = isUsage ? `coalesce(${now.name}, ${absentValue(family)})` : now.name;
-    return { id: valueId(family.id, window), terms: [now], value: guarded(value, isUsage && window ? window : 0) };
-  });
-  const changes = changeWindows(family).map((days): SqlMetric => {
-    const [now, then] = [term(family.windows ? days : 1, 0), term(family.windows ? days : 1, days)];
-    const known = ({ name }: typeof now) => (isUsage ? `coalesce(${name}, ${absentValue(family)})` : name);
-    const needs = family.windows ? 2 * days : days;
-    const value = `CASE WHEN ${known(then)} > 0 AND least(age, ${isUsage ? 'source_age' : 'age'}) >= ${needs - 1} THEN ${known(now)} / ${known(then)} - 1 END`;
-    return { id: changeId(family.id, days), terms: [now, then], value };
-  });
-  return [...values, ...changes];
+  if (take) return [...valuesOf(family, take), ...changesOf(family, take)];
+  throw new Error(
+    `crm5 has records for "${family.id}", but the bench has no SQL for take "${family.take}" of record "${family.record}"; write it in ${import.meta.filename}.`,
+  );
 }
 
-/** What an account without any row has: nothing happened, or it is as long ago as can be remembered. */
-const absentValue = (family: FamilyDefinition) => (family.take === 'days-since-last' ? REMEMBERED_DAYS : 0);
+function valuesOf(family: FamilyDefinition, take: Take): SqlMetric[] {
+  return (family.windows ?? [undefined]).map((window) => {
+    const now = termOf(family, take, window ?? 1, 0);
+    const value = known(family, now.name);
+    const complete = family.record === 'usage' && window ? guarded(value, window) : value;
+    return { id: valueId(family.id, window), from: 'records', terms: [now], value: complete };
+  });
+}
+
+function changesOf(family: FamilyDefinition, take: Take): SqlMetric[] {
+  const age = family.record === 'usage' ? 'least(age, source_age)' : 'age';
+  return changeWindows(family).map((days) => {
+    const window = family.windows ? days : 1;
+    const terms = [termOf(family, take, window, 0), termOf(family, take, window, days)];
+    const [now, then] = terms.map(({ name }) => known(family, name));
+    const needs = family.windows ? 2 * days : days;
+    const value = `CASE WHEN ${then} > 0 AND ${age} >= ${needs - 1} THEN ${now} / ${then} - 1 END`;
+    return { id: changeId(family.id, days), from: 'records', terms, value };
+  });
+}
+
+function termOf(family: FamilyDefinition, take: Take, window: number, lag: number) {
+  return { name: `${family.id}_${window}_${lag}`, taken: take(family, window, lag) };
+}
+
+/** An account without any row of use: nothing happened, or it is as long ago as can be remembered. */
+function known({ record, take, absent }: FamilyDefinition, name: string): string {
+  if (record === 'usage') return `coalesce(${name}, ${take === 'days-since-last' ? REMEMBERED_DAYS : 0})`;
+  return absent === 'zero' ? `coalesce(${name}, 0)` : name;
+}
 
 /** A window counts once its source reaches back over it, or over the customer's whole life. */
 const guarded = (value: string, window: number) =>
-  window === 0 ? value : `CASE WHEN age <= source_age OR source_age >= ${window - 1} THEN ${value} END`;
+  `CASE WHEN age <= source_age OR source_age >= ${window - 1} THEN ${value} END`;
