@@ -55,8 +55,8 @@ function sideBySide(contenders: readonly Contender[], terminal: Terminal): strin
     contenders,
     [
       { title: 'What', cell: ({ label }) => label, grow: 1 },
-      { title: 'AUC', cell: ({ evaluation }) => withInterval(evaluation.auc, 3) },
-      { title: 'PR-AUC', cell: ({ evaluation }) => evaluation.prAuc?.toFixed(3) ?? '–', align: 'right' },
+      { title: 'AUC', cell: (one) => told(one, ({ auc }) => withInterval(auc, 3)) },
+      { title: 'PR-AUC', cell: (one) => told(one, ({ prAuc }) => prAuc?.toFixed(3) ?? '–'), align: 'right' },
       {
         title: 'Lift',
         cell: ({ evaluation, flagging }) => withInterval(flagging ? flagging.lift : evaluation.lift, 1),
@@ -64,10 +64,15 @@ function sideBySide(contenders: readonly Contender[], terminal: Terminal): strin
       { title: 'Flagged', cell: ({ flagging }) => (flagging ? number(flagging.n) : ''), align: 'right' },
       { title: 'Left', cell: ({ flagging }) => (flagging ? percent(flagging.precision) : ''), align: 'right' },
       { title: 'Found', cell: ({ flagging }) => (flagging ? percent(flagging.recall) : ''), align: 'right' },
-      { title: 'Brier', cell: ({ evaluation }) => brierInWords(evaluation), align: 'right' },
+      { title: 'Brier', cell: (one) => told(one, brierInWords), align: 'right' },
     ],
     terminal,
   );
+}
+
+/** A figure of what tells accounts apart: who flags nobody, or everybody, does not. */
+function told({ evaluation, flagging }: Contender, figure: (evaluation: Contender['evaluation']) => string): string {
+  return flagging && (flagging.n === 0 || flagging.n === evaluation.n) ? '–' : figure(evaluation);
 }
 
 function withInterval(estimate: Estimate | undefined, digits: number): string {
