@@ -36,7 +36,7 @@ export function aRiskModel(over: Partial<RiskModel> = {}): RiskModel {
         missing: 0.5,
       },
     ],
-    penalty: 1,
+    blend: [{ model: 'plain', strength: 100, weight: 1 }],
     outOfTime: {
       model: {
         n: 600,

@@ -45,7 +45,7 @@ export const riskCardSchema = z
       lastDay: day.optional(),
       ...{ snapshots: count, accounts: count, events: count, eventAccounts: count, accountsLeftOut: count },
     }),
-    penalty: z.number().optional(),
+    blend: z.array(z.object({ model: z.string(), strength: z.number(), weight: z.number() })).optional(),
     outOfTime: z
       .object({
         model: evaluation,

@@ -7,7 +7,7 @@ export type FeatureShape = {
   scale: FeatureScale;
   /** Scaled values, ascending: beyond the ends nothing more is read into a value. */
   knots: number[];
-  /** The share of known rows below each knot (equal ones counted half): values are weighed by rank, straight from knot to knot. */
+  /** The share of known rows below each knot (equal ones counted half). */
   ranks: number[];
   /** The share of rows without a value. */
   missingShare: number;
@@ -34,16 +34,17 @@ function knotsOf(sorted: Float64Array): number[] {
   return knots.length > 1 ? knots : [...new Set([sorted[0] as number, ...knots, sorted.at(-1) as number])];
 }
 
-/** The rank of a value as it came; NaN when it is missing. */
-export function rankOf(value: number, { scale, knots, ranks }: FeatureShape): number {
+/**
+ * Where a value as it came stands among the knots: 2.25 is a quarter of the way from the third knot to the fourth, −1
+ * below the first, and NaN missing.
+ */
+export function positionOf(value: number, { scale, knots }: FeatureShape): number {
   if (Number.isNaN(value)) return Number.NaN;
   const at = scaled(value, scale);
   const above = place(knots, at, true);
-  if (above === 0) return ranks[0] as number;
-  if (above === knots.length) return ranks.at(-1) as number;
+  if (above === 0 || above === knots.length) return above - 1;
   const [left, right] = [knots[above - 1] as number, knots[above] as number];
-  const [low, high] = [ranks[above - 1] as number, ranks[above] as number];
-  return low + ((high - low) * (at - left)) / (right - left);
+  return above - 1 + (at - left) / (right - left);
 }
 
 /** How many of the sorted values are below a value (or equal to it, with `orEqual`). */

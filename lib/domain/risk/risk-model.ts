@@ -68,8 +68,8 @@ export type RiskModel = {
   training: TrainingData;
   averageLogOdds: number;
   features: RiskFeature[];
-  /** The strength of the L2 penalty that did best on later snapshots. */
-  penalty?: number;
+  /** What was blended: how each model was fitted (a penalty, or rounds), and how much of its log-odds was taken. */
+  blend?: { model: string; strength: number; weight: number }[];
   /** Absent when there was too little to even try. */
   outOfTime?: OutOfTime;
 };

@@ -14,10 +14,10 @@ const ALIKE = 0.97;
 const ROWS_TO_COMPARE = 4000;
 
 /**
- * The features that tell the most of who left, judged one by one, at most `most`: without those that are the same for
- * everybody, hardly ever known, or nearly another one again. Only `rows` are looked at.
+ * The features by how much each tells of who left, those that tell the most first: without those that are the same
+ * for everybody, hardly ever known, or nearly another one again. Only `rows` are looked at.
  */
-export function selectFeatures(table: SnapshotTable, rows: Rows, most: number): ChosenFeature[] {
+export function selectFeatures(table: SnapshotTable, rows: Rows): ChosenFeature[] {
   const ranked = table.columns
     .flatMap((_, column) => {
       const values = valuesOf(table, column, rows);
@@ -25,11 +25,9 @@ export function selectFeatures(table: SnapshotTable, rows: Rows, most: number): 
       if (!shape || shape.missingShare > 1 - LEAST_KNOWN) return [];
       return [{ column, shape, told: toldBy(values, rows, table.happened) }];
     })
-    .filter(({ told }) => told > 0)
     .sort((a, b) => b.told - a.told || a.column - b.column);
   const chosen: (ChosenFeature & { standard: Float64Array })[] = [];
   for (const { column, shape } of ranked) {
-    if (chosen.length >= most) break;
     const standard = standardised(table, { column, shape }, rows);
     if (chosen.every((other) => Math.abs(correlation(standard, other.standard)) < ALIKE)) {
       chosen.push({ column, shape, standard });

@@ -4,15 +4,17 @@ import { evaluateScores } from '../evaluation/evaluate-scores.ts';
 import type { Estimate, Prediction } from '../evaluation/prediction.ts';
 import { hash64 } from '../hash.ts';
 import type { Metric } from '../metrics/catalogue.ts';
-import { designOf, featuresOf, fitPath, learnBasis } from './additive-model.ts';
 import { bestMetric, rankByMetric } from './best-metric.ts';
-import { calibrationSlope, offsetFor } from './calibrate.ts';
-import { fitLogistic, logOddsOf, surprise } from './fit-logistic.ts';
+import { logOddsOf, partsAboutAverage, riskFeatures } from './feature-part.ts';
 import { judgeSignal, tooLittle } from './judge-signal.ts';
+import { layOut } from './laid-out.ts';
+import { fitByRecipe, learnRecipe, type Recipe, sayByRecipe, tryMembers } from './learn-blend.ts';
+import { members } from './model-members.ts';
+import { offsetFor } from './offset-for.ts';
 import { probabilityOf } from './probability-of.ts';
 import type { OutOfTime, RiskModel, TrainingData } from './risk-model.ts';
 import { selectFeatures } from './select-features.ts';
-import type { Rows, SnapshotTable } from './snapshot-table.ts';
+import type { SnapshotTable } from './snapshot-table.ts';
 import { thinRows } from './thin-rows.ts';
 import { type TimeFold, timeFolds } from './time-folds.ts';
 
@@ -25,23 +27,10 @@ export type TrainingTerms = {
   metrics: ReadonlyMap<string, Metric>;
 };
 
-/** How many features are tried, those that tell the most first: where few tell, the others only blur them. */
-const SIZES = [3, 10, 30, 60];
-/** Strengths of the L2 penalty that are tried with each size, the strongest first. */
-const PENALTIES = [1000, 300, 100, 30, 10, 3];
-/** Every size with every penalty: the ways of training that later snapshots choose from. */
-const WAYS = SIZES.flatMap((size) => PENALTIES.map((penalty) => ({ size, penalty })));
-/** The place of the way that is taken while there is nothing yet to choose by: thirty features, a penalty of 300. */
-const USUAL_WAY = 2 * PENALTIES.length + 1;
-const MOST_FEATURES = 60;
-const LEAST_FEATURES = 8;
-/** A feature for so many who left, at most. */
-const LEAVING_PER_FEATURE = 3;
-const ROWS_TO_CHOOSE_BY = 25_000;
 const ROWS_TO_FIT = 120_000;
 
 /**
- * Trains a model on a table of snapshots: features, their shapes, the penalty and the calibration are all learned on
+ * Trains a model on a table of snapshots: features, their shapes, penalties and how models are blended are all learned on
  * earlier snapshots and judged on later ones. The same table gives the same model.
  */
 export function trainModel(table: SnapshotTable, terms: TrainingTerms): RiskModel {
@@ -49,22 +38,20 @@ export function trainModel(table: SnapshotTable, terms: TrainingTerms): RiskMode
   const folds = timeFolds(table, terms.horizonDays);
   const little = tooLittle(table, training, folds, terms);
   if (little) return named(terms, { signal: 'insufficient', ...little, training, averageLogOdds: 0, features: [] });
-  const tried = folds.map((fold) => tryFold(table, fold));
+  const tried = folds.map((fold) => tryMembers(table, fold));
   const judged = folds.flatMap(({ judge }) => [...judge]);
-  const said = folds.flatMap((_, fold) => sayOfFold(table, folds, tried, fold));
+  const said = tried.flatMap((fold, at) => {
+    return Array.from(sayByRecipe(fold, learnRecipe(tried.slice(0, at))), probabilityOf);
+  });
   const outOfTime = outOfTimeOf(table, judged, said, folds, terms.metrics);
   const verdict = judgeSignal(outOfTime, table, terms);
   if (verdict.signal === 'insufficient') {
     return named(terms, { ...verdict, training, averageLogOdds: 0, features: [], outOfTime });
   }
-  const { place, slope } = learnFrom(table, folds, tried);
-  const way = WAYS[place] as Way;
-  const { penalty } = way;
-  const { features, averageLogOdds } = fitAll(table, way, slope);
-  return named(terms, { ...verdict, training, averageLogOdds, features, penalty, outOfTime });
+  const recipe = learnRecipe(tried);
+  return named(terms, { ...verdict, training, ...fitAll(table, recipe), blend: blendOf(recipe), outOfTime });
 }
 
-type Way = { size: number; penalty: number };
 type Content = Omit<RiskModel, 'format' | 'modelId' | 'trainedAt' | 'horizonDays' | 'before'>;
 
 function named({ horizonDays, before, trainedAt }: TrainingTerms, content: Content): RiskModel {
@@ -82,58 +69,6 @@ function describe({ days, accountIds, happened, accountsLeftOut }: SnapshotTable
     eventAccounts: new Set(left).size,
     accountsLeftOut,
   };
-}
-
-/** The features that so much evidence can carry. */
-function chooseFeatures(table: SnapshotTable, rows: Rows) {
-  const leaving = new Set([...rows].filter((row) => table.happened[row] === 1).map((row) => table.accountIds[row]))
-    .size;
-  const most = Math.min(MOST_FEATURES, Math.max(LEAST_FEATURES, Math.floor(leaving / LEAVING_PER_FEATURE)));
-  return selectFeatures(table, rows, most);
-}
-
-/** For each way of training the log-odds of the rows that judge, by a model of the rows before. */
-function tryFold(table: SnapshotTable, { train, judge }: TimeFold): Float64Array[] {
-  const { rows, weights } = thinRows(train, table.happened, ROWS_TO_CHOOSE_BY);
-  const chosen = chooseFeatures(table, rows);
-  return SIZES.flatMap((size) => {
-    const basis = learnBasis(table, rows, chosen.slice(0, size));
-    const later = designOf(table, judge, basis);
-    return fitPath(designOf(table, rows, basis, weights), PENALTIES).map((fit) => logOddsOf(later, fit));
-  });
-}
-
-type Learned = { place: number; slope: number };
-
-/** The way under which the snapshots of the folds came least as a surprise, and how far its log-odds could be believed. */
-function learnFrom(table: SnapshotTable, folds: readonly TimeFold[], tried: readonly Float64Array[][]): Learned {
-  if (folds.length === 0) return { place: USUAL_WAY, slope: 1 };
-  const happened = Uint8Array.from(
-    folds.flatMap(({ judge }) => [...judge]),
-    (row) => table.happened[row] as number,
-  );
-  const candidates = WAYS.map((_, place) => {
-    const logOdds = Float64Array.from(
-      tried.slice(0, folds.length).flatMap((fold) => [...(fold[place] as Float64Array)]),
-    );
-    const total = logOdds.reduce((sum, odds, at) => sum + surprise(odds, happened[at] as number), 0);
-    return { place, logOdds, total };
-  });
-  const { place, logOdds } = candidates.reduce((best, one) => (one.total < best.total ? one : best));
-  return { place, slope: calibrationSlope(logOdds, happened) };
-}
-
-/** The probabilities that would have been said of a fold: way and slope are learned on the folds before it, never on itself. */
-function sayOfFold(
-  table: SnapshotTable,
-  folds: readonly TimeFold[],
-  tried: readonly Float64Array[][],
-  fold: number,
-): number[] {
-  const { place, slope } = learnFrom(table, folds.slice(0, fold), tried);
-  const logOdds = tried[fold]?.[place] as Float64Array;
-  const mean = logOdds.reduce((sum, one) => sum + one, 0) / logOdds.length;
-  return Array.from(logOdds, (value) => probabilityOf(mean + slope * (value - mean)));
 }
 
 function outOfTimeOf(
@@ -163,16 +98,16 @@ function outOfTimeOf(
   return { model, bestMetric: { metric: single.metric, label, ...(auc && { auc }) }, advantage };
 }
 
-/** The model of all rows. Its parts are stretched by `slope`; then as many are said to leave as did. */
-function fitAll(table: SnapshotTable, { size, penalty }: Way, slope: number) {
+const blendOf = ({ strengths, weights }: Recipe) =>
+  members.map(({ name }, at) => ({ model: name, strength: strengths[at] as number, weight: weights[at] as number }));
+
+/** The model of all rows: as many are said to leave as did. */
+function fitAll(table: SnapshotTable, recipe: Recipe): Pick<RiskModel, 'averageLogOdds' | 'features'> {
   const all = Uint32Array.from(table.days.keys());
-  const chosen = chooseFeatures(table, thinRows(all, table.happened, ROWS_TO_CHOOSE_BY).rows).slice(0, size);
   const { rows, weights } = thinRows(all, table.happened, ROWS_TO_FIT);
-  const basis = learnBasis(table, rows, chosen);
-  const design = designOf(table, rows, basis, weights);
-  const start = fitPath(design, [10 * penalty]).at(-1);
-  const fit = fitLogistic(design, { penalty, start });
-  const parts = logOddsOf(design, { intercept: 0, coefficients: fit.coefficients.map((one) => slope * one) });
-  const averageLogOdds = offsetFor(parts, design.happened, weights);
-  return { features: featuresOf(table, basis, fit, slope), averageLogOdds };
+  const chosen = selectFeatures(table, rows);
+  const laid = layOut(table, rows, chosen, weights);
+  const parts = partsAboutAverage(laid, fitByRecipe(laid, recipe).parts);
+  const averageLogOdds = offsetFor(logOddsOf(laid, { intercept: 0, parts }), laid.happened, weights);
+  return { averageLogOdds, features: riskFeatures(table, chosen, parts) };
 }
