@@ -21,9 +21,9 @@ const UNTIL = '2026-03-31';
 const { accounts, usage, cases, contracts, leavers } = some(telling(UNTIL, '2026-03-30'));
 const late: Exported[] = [{ usage }, { accounts, cases }, { contracts, leavers }];
 
-/** The first twelve accounts. */
+/** The first eight accounts. */
 function some(exported: Required<Exported>): Required<Exported> {
-  const isOne = (row: object) => (row as { account: string }).account < 'a12';
+  const isOne = (row: object) => (row as { account: string }).account < 'a08';
   return Object.fromEntries(
     Object.entries(exported).map(([name, rows]) => [name, rows.filter(isOne)]),
   ) as Required<Exported>;
@@ -66,7 +66,7 @@ async function judge(ports: LocalPorts): Promise<void> {
 describe('judging days whose records came late', () => {
   it('gives the same numbers whatever the order in which they came', { timeout: 60_000 }, async () => {
     const judged = await judgedAfter([0, 1, 2]);
-    expect(judged).toHaveLength(24);
+    expect(judged).toHaveLength(16);
     expect(await judgedAfter([2, 1, 0])).toEqual(judged);
   });
 });
