@@ -1,20 +1,21 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { silentProgress } from '../../lib/adapters/system/silent-progress.ts';
+import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { addDays, daysFrom } from '../../lib/domain/day.ts';
-import { type Holdfast, serveHoldfast } from '../../lib/local/open-holdfast.ts';
-import type { LocalPorts } from '../../lib/local/ports.ts';
+import type { PlaybookEngine } from '../../lib/ports.ts';
 import { importFolder } from '../../lib/usecases/import-folder.ts';
 import { measureShard } from '../../lib/usecases/measure-shard.ts';
 import { mergePeers } from '../../lib/usecases/merge-peers.ts';
 import { planRun } from '../../lib/usecases/plan-run.ts';
-import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
 import { allAccountIds } from '../../lib/usecases/replay/read-dossiers.ts';
 import { reportDay } from '../../lib/usecases/report-day.ts';
 import { scoreShard } from '../../lib/usecases/score-shard.ts';
+import { storeVersion } from '../../lib/usecases/store-version.ts';
+import { embeddedTable } from '../factories/embedded-table.ts';
+import { importPorts } from '../factories/importing.ts';
 import { type Exported, exportTo, honest, mapping, telling } from '../factories/late-news.ts';
 import { shippedWorkflows } from '../factories/workflow-files.ts';
-import { temporaryFolder } from '../local/temporary-folder.ts';
+import { reading } from '../factories/workflows.ts';
 
 const FROM = '2026-03-30';
 const UNTIL = '2026-03-31';
@@ -29,22 +30,33 @@ function some(exported: Required<Exported>): Required<Exported> {
   ) as Required<Exported>;
 }
 
-const open: Holdfast[] = [];
+const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const holdfast of open.splice(0)) await holdfast.close();
+  for (const close of open.splice(0)) await close();
 });
+
+/** An empty table with the shipped workflows; `clock` can be set. */
+async function anEmptyTable() {
+  const [embedded, importing] = [await embeddedTable(), importPorts()];
+  open.push(embedded.close, async () => importing.remove());
+  const time = { now: new Date('2026-04-01T05:00:00Z') };
+  const clock = { now: () => time.now };
+  const engine = { start: async () => 'started' } as unknown as PlaybookEngine;
+  const ports = { ...importing.ports, ...dynamoStores(embedded.table, clock), ...reading, clock, engine };
+  await storeVersion({ version: 'v1', files: shippedWorkflows() }, ports);
+  await ports.workflows.makeCurrent({ version: 'v1', publishedAt: '2026-04-01T05:00:00Z' });
+  return { ports, time, folder: join(importing.state, 'exports') };
+}
+
+type Ports = Awaited<ReturnType<typeof anEmptyTable>>['ports'];
 
 /** The days as judged at the end: what had come by the first, then the late deliveries in an order, judging after each. */
 async function judgedAfter(order: number[]): Promise<unknown[]> {
-  const dir = temporaryFolder();
-  const holdfast = await serveHoldfast({ dir, speed: 'stepped', start: new Date('2026-04-01T06:00:00Z') });
-  open.push(holdfast);
-  const { ports } = holdfast;
-  await publishWorkflows({ files: shippedWorkflows() }, ports);
+  const { ports, time, folder } = await anEmptyTable();
   for (const [index, exported] of [some(honest(UNTIL)), ...order.map((number) => late[number] as Exported)].entries()) {
-    const clock = { now: () => new Date(`${addDays('2026-04-01', index)}T05:00:00Z`) };
-    const request = { folder: exportTo(join(dir, 'exports'), exported), mapping: { file: 'crm.yaml', text: mapping } };
-    const { faults } = await importFolder(request, { ...ports, clock, progress: silentProgress });
+    time.now = new Date(`${addDays('2026-04-01', index)}T05:00:00Z`);
+    const request = { folder: exportTo(folder, exported), mapping: { file: 'crm.yaml', text: mapping } };
+    const { faults } = await importFolder(request, ports);
     expect(faults).toEqual([]);
     await judge(ports);
   }
@@ -55,7 +67,7 @@ async function judgedAfter(order: number[]): Promise<unknown[]> {
 }
 
 /** The steps of a run, without its state machine. */
-async function judge(ports: LocalPorts): Promise<void> {
+async function judge(ports: Ports): Promise<void> {
   const plan = await planRun({ from: FROM, until: UNTIL }, { ...ports, shards: 1 });
   await measureShard({ plan, shard: 0 }, ports);
   await mergePeers({ plan }, ports);
