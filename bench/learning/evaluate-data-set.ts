@@ -1,4 +1,6 @@
+import { predictionsOf } from '../../lib/domain/contest/hold-contest.ts';
 import type { Day } from '../../lib/domain/day.ts';
+import type { Prediction } from '../../lib/domain/evaluation/prediction.ts';
 import { compileCondition } from '../../lib/domain/expressions/compile-condition.ts';
 import type { Condition } from '../../lib/domain/expressions/expression.ts';
 import type { Catalogue } from '../../lib/domain/metrics/catalogue.ts';
@@ -19,8 +21,8 @@ export type Trial = {
   testWhere?: string;
 };
 
-/** What Holdfast's evaluation says, and the snapshots it was made on. */
-export type Tried = { report: EvaluationReport; tables: SnapshotTables };
+/** What Holdfast's evaluation says, the snapshots it was made on, and what the model said of those to test on (if anything). */
+export type Tried = { report: EvaluationReport; tables: SnapshotTables; said: Prediction[] | undefined };
 
 export const HORIZON_DAYS = 28;
 
@@ -43,7 +45,8 @@ export async function evaluateDataSet(trial: Trial): Promise<Tried | undefined> 
   const ports = { ...stores, snapshots, progress: { report: () => {} }, clock: { now: () => new Date() } };
   const question = { published, horizonDays: HORIZON_DAYS, trainBefore, until, where, testWhere };
   const report = await evaluate(question, ports);
-  return { report, tables: tables as SnapshotTables };
+  const made = tables as SnapshotTables;
+  return { report, tables: made, said: predictionsOf(report.model, made.test) };
 }
 
 function conditionOf(text: string | undefined, catalogue: Catalogue): Condition | undefined {

@@ -65,7 +65,7 @@ function modelContender({ modelId }: RiskModel, said: readonly Prediction[]): Co
 }
 
 /** What the model says of snapshots; undefined when it says nothing of anybody. */
-function predictionsOf(model: RiskModel, table: SnapshotTable): Prediction[] | undefined {
+export function predictionsOf(model: RiskModel, table: SnapshotTable): Prediction[] | undefined {
   if (model.signal === 'insufficient') return undefined;
   const places = new Map(table.features.map(({ id }, place) => [id, place]));
   const columns = model.features.map(({ id }) => table.columns[places.get(id) as number]);
