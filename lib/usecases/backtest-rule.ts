@@ -12,6 +12,7 @@ import { NotFound, NothingToReplay } from './errors.ts';
 import { lastCompleteDay } from './plan-run.ts';
 import { historySpan } from './replay/history-span.ts';
 import { readOutcomes } from './replay/read-outcomes.ts';
+import { canRecall } from './replay/recall-rules.ts';
 import { type RuleReplayPorts, replayRules } from './replay/replay-rules.ts';
 
 export type BacktestPorts = RuleReplayPorts & { clock: Clock };
@@ -112,14 +113,17 @@ async function gatherFirings(
   const { live, draft } = tested;
   const id = (live ?? draft)?.id;
   const others = published.rules.filter((rule) => rule.id !== id && rule.mode !== 'off');
+  const asked = [live, draft].map((rule) => (rule ? [awake(rule)] : []));
+  const alone = canRecall(asked.flat(), published.scorecards);
+  // A firing foresees what comes within the horizon; what came before is only remembered.
+  const from = alone ? ([first, addDays(range.from, -hindsight.horizonDays)].sort()[1] as Day) : first;
   const books = [
-    { rules: live ? [awake(live)] : [] },
-    { rules: draft ? [awake(draft)] : [] },
+    ...asked.map((rules) => ({ rules, remembersFrom: first })),
     // Only whom they flag in the range is asked of the others: their memory begins with it.
     { rules: others, from: range.from },
   ];
   const { gathered, add } = gatherDays(range, hindsight);
-  for await (const day of replayRules({ days: daysFrom(first, range.to), published, books }, ports)) add(day);
+  for await (const day of replayRules({ days: daysFrom(from, range.to), published, books }, ports)) add(day);
   return gathered;
 }
 

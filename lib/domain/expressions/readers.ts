@@ -77,7 +77,10 @@ export function readHas(field: string): Evaluator {
   return ({ day }) => day.attributes[field as keyof Attributes] !== undefined;
 }
 
-/** `peer.percentile('logins_28d')`: 0–100 within the account's peer group. */
+/** `peer.percentile('logins_28d')`: 0–100 within the account's peer group. Who has no value is not compared: peers may be worked out only when asked for. */
 export function readPercentile(metric: string): Evaluator {
-  return ({ day, peers }) => (peers ? peerStanding(peers, day, metric)?.percentile : undefined);
+  return (facts) => {
+    if (facts.day.metrics[metric] === undefined || !facts.peers) return undefined;
+    return peerStanding(facts.peers, facts.day, metric)?.percentile;
+  };
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../day.ts';
+import { addDays, type Day, daysBetween } from '../day.ts';
 import type { Facts, Verdict } from '../expressions/expression.ts';
 import type { RuleState } from '../health/health.ts';
 import type { Metric } from '../metrics/catalogue.ts';
@@ -36,9 +36,20 @@ export function evaluateRules(
 }
 
 function judge(rule: Rule, facts: Facts, before: RuleState): { state: RuleState; fires: boolean } {
-  const { day } = facts.day;
-  const verdict = regards(rule, facts) ? rule.when.holds(facts) : false;
-  const open = before.open === true && !hasLeft(rule, facts, verdict);
+  const verdict = verdictOf(rule, facts);
+  return stateAfter(rule, { day: facts.day.day, verdict, left: () => hasLeft(rule, facts, verdict) }, before);
+}
+
+/** What a rule sees of an account on a day: whether its condition holds, and whether an open rule would leave. */
+export type Sight = { day: Day; verdict: Verdict; left: () => boolean };
+
+/** A rule's memory after a day on which it saw this, and whether it fires. */
+export function stateAfter(
+  rule: Rule,
+  { day, verdict, left }: Sight,
+  before: RuleState,
+): { state: RuleState; fires: boolean } {
+  const open = before.open === true && !left();
   const since = sinceDay(verdict, before.since, day);
   const held = since !== undefined && verdict === true && daysBetween(since, day) + 1 >= rule.holdDays;
   const rested = before.firedDay === undefined || daysBetween(before.firedDay, day) >= rule.cooldownDays;
@@ -48,6 +59,11 @@ function judge(rule: Rule, facts: Facts, before: RuleState): { state: RuleState;
   return { state: { ...(since && { since }), ...(firedDay && { firedDay }), ...(stillOpen && { open: true }) }, fires };
 }
 
+/** Whether the condition holds, for an account that the rule looks at. */
+export function verdictOf(rule: Rule, facts: Facts): Verdict {
+  return regards(rule, facts) ? rule.when.holds(facts) : false;
+}
+
 /** Whether the rule looks at this account at all. */
 function regards({ accounts }: Rule, { day }: Facts): boolean {
   const cancelled = day.attributes.cancelledDay !== undefined;
@@ -55,12 +71,12 @@ function regards({ accounts }: Rule, { day }: Facts): boolean {
 }
 
 /** An open rule leaves when its exit condition holds; one without an exit condition is never open. */
-function hasLeft({ exitWhen }: Rule, facts: Facts, verdict: Verdict): boolean {
+export function hasLeft({ exitWhen }: Rule, facts: Facts, verdict: Verdict): boolean {
   return exitWhen === undefined ? verdict === false : exitWhen.holds(facts) === true;
 }
 
 /** The first day of the hold. An unknown day moves it on by one, so that as many days have been held as before. */
-function sinceDay(verdict: Verdict, before: string | undefined, day: string): string | undefined {
+export function sinceDay(verdict: Verdict, before: string | undefined, day: string): string | undefined {
   if (verdict === false) return undefined;
   if (verdict === true) return before ?? day;
   return before === undefined ? undefined : addDays(before, 1);

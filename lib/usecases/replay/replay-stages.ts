@@ -6,6 +6,7 @@ import type { Milestone } from '../../domain/milestones/milestone.ts';
 import { collectPeers } from '../../domain/peers/collect-peers.ts';
 import { finalisePeers } from '../../domain/peers/finalise-peers.ts';
 import type { PeerTable } from '../../domain/peers/peer-table.ts';
+import type { Dossier } from '../../domain/records/dossier.ts';
 import { measureAsKnown } from '../../domain/replay/measure-as-known.ts';
 import { type Layout, layOut, type PackedDays, packDays, unpackDay } from '../../domain/replay/packed-days.ts';
 import type { ImportStore } from '../../ports.ts';
@@ -27,6 +28,8 @@ export type Staged = {
   accounts?: (accountId: string) => boolean;
   /** About so many bytes of measured days are held at once; a longer replay works through several passes, and reads the accounts once for each. */
   bytes?: number;
+  /** Is shown each account's whole history, all of them before the first day is given. */
+  look?: (dossier: Dossier) => void;
 };
 
 const PASS_BYTES = 400e6;
@@ -35,13 +38,14 @@ type Part = { stage: Stage; layout: Layout };
 
 /** Measures stages of the history anew, each account read once if its days fit in memory. */
 export async function* replayStages(staged: Staged, ports: ReplayPorts): AsyncGenerator<ReplayedDay> {
-  const { accounts = () => true, catalogue } = staged;
+  const { accounts = () => true, catalogue, look } = staged;
   const ids = (await allAccountIds(ports.records)).filter(accounts);
   const freshness = await freshnessOf(ports.imports);
   const passes = passesOf(staged, ids.length);
   for (const [number, parts] of passes.entries()) {
     const progress = { done: number * ids.length, total: passes.length * ids.length };
-    const measured = await measureParts(parts, { ids, freshness, catalogue, progress }, ports);
+    const shown = number === 0 ? look : undefined;
+    const measured = await measureParts(parts, { ids, freshness, catalogue, progress, look: shown }, ports);
     for (const [part, { stage, layout }] of parts.entries()) {
       const packed = measured[part] as PackedDays[];
       for (const [index, day] of layout.days.entries()) {
@@ -65,7 +69,8 @@ function withPeers(day: Day, accounts: AccountDay[], metrics: readonly string[],
   };
 }
 
-async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
+/** How far the sources reach. */
+export async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
   const sources = await imports.sources();
   return Object.fromEntries(sources.map(({ source, span }) => [source, span]));
 }
@@ -95,16 +100,18 @@ type Measuring = {
   freshness: SourceFreshness;
   catalogue: Catalogue;
   progress: { done: number; total: number };
+  look?: (dossier: Dossier) => void;
 };
 
 /** Every account's days of each part, in the order of the parts. */
 async function measureParts(parts: Part[], measuring: Measuring, ports: ReplayPorts): Promise<PackedDays[][]> {
-  const { ids, freshness, catalogue, progress } = measuring;
+  const { ids, freshness, catalogue, progress, look } = measuring;
   const packed: PackedDays[][] = parts.map(() => []);
   const last = parts.at(-1)?.layout.days.at(-1);
   if (last === undefined) return packed;
   let { done } = progress;
   for await (const dossier of readDossiers(ids, monthOf(last), ports.records)) {
+    look?.(dossier);
     for (const [index, { stage, layout }] of parts.entries()) {
       const definitions = { catalogue, milestones: [...stage.milestones] };
       const wanted = { days: layout.days, freshness, only: new Set(layout.metrics) };
