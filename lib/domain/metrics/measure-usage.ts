@@ -80,8 +80,13 @@ function peakUsers(found: EventSeries[], length: number): Measurement {
 
 /** People per day on average over the whole window, quiet days included (the mean DAU). */
 function meanUsers(found: EventSeries[], length: number): Measurement {
-  const people = windowSums(() => dailyUsers(found, length).map((value) => (Number.isNaN(value) ? 0 : value)));
-  const known = windowSums(() => dailyUsers(found, length).map((value) => (Number.isNaN(value) ? 0 : 1)));
+  let users: Series | undefined;
+  const daily = () => {
+    users ??= dailyUsers(found, length);
+    return users;
+  };
+  const people = windowSums(() => daily().map((value) => (Number.isNaN(value) ? 0 : value)));
+  const known = windowSums(() => daily().map((value) => (Number.isNaN(value) ? 0 : 1)));
   return (window) => quotient(people(window), known(window));
 }
 
