@@ -5,7 +5,7 @@ import type { Day } from '../../lib/domain/day.ts';
 import { parseRules } from '../../lib/domain/rules/parse-rules.ts';
 import type { Rule } from '../../lib/domain/rules/rule.ts';
 import type { Workflows } from '../../lib/domain/workflows/workflows.ts';
-import type { Holdfast } from '../../lib/local/open-holdfast.ts';
+import type { FolderStores } from '../../lib/local/open-folder-stores.ts';
 import { type Backtest, backtestRule } from '../../lib/usecases/backtest-rule.ts';
 import { loadCurrentWorkflows } from '../../lib/usecases/load-workflows.ts';
 import { FaultsFound, WrongUsage } from '../errors.ts';
@@ -13,7 +13,7 @@ import { linksOf, presentBacktest } from '../present/backtest.ts';
 import { showProgress } from '../present/progress-bar.ts';
 import type { Terminal } from '../present/terminal.ts';
 import { type CommonOptions, command, dayArgument, wholeNumber } from './command.ts';
-import { withHoldfast } from './with-holdfast.ts';
+import { withStores } from './with-stores.ts';
 
 type Options = CommonOptions & { from?: Day; to?: Day; horizon: number; rules?: string; limit: number };
 
@@ -27,14 +27,14 @@ export function backtestCommand(terminal: Terminal): Command {
     .option('--rules <file>', 'take the rule from this file: a draft, beside the published rule of the same id')
     .option('--limit <count>', 'how many of the flagged accounts to print; JSON has all', wholeNumber(0, 10_000), 20)
     .action(async (ruleId: string, options: Options) => {
-      const backtest = await withHoldfast(options, (holdfast) => ask(ruleId, options, holdfast, terminal));
+      const backtest = await withStores(options, (stores) => ask(ruleId, options, stores, terminal));
       const { live, draft } = backtest;
       const linked = { ...backtest, ...(live && { live: linksOf(live) }), ...(draft && { draft: linksOf(draft) }) };
       terminal.out(options.json ? JSON.stringify(linked) : presentBacktest(backtest, options.limit, terminal));
     });
 }
 
-async function ask(ruleId: string, options: Options, { ports }: Holdfast, terminal: Terminal): Promise<Backtest> {
+async function ask(ruleId: string, options: Options, { ports }: FolderStores, terminal: Terminal): Promise<Backtest> {
   const { from, to, horizon: horizonDays, rules } = options;
   const published = await loadCurrentWorkflows(ports);
   const drafts = rules === undefined ? undefined : await draftsIn(rules, published);
