@@ -1,4 +1,4 @@
-import { solveSymmetric } from './cholesky.ts';
+import { factored, solveFactored } from './cholesky.ts';
 import { probabilityOf } from './probability-of.ts';
 
 /** How far a weight is expected to be off an equal share before anything is seen (standard deviation): equal shares are hard to beat. */
@@ -50,7 +50,7 @@ function newton(standing: Standing, { centred, happened, equal }: Seen): void {
     add({ gradient, curvature, line, size }, (happened[row] as number) - probability, probability * (1 - probability));
   }
   holdAtZero({ gradient, curvature, size }, weights);
-  const step = solveSymmetric({ size, values: curvature }, gradient);
+  const step = solveFactored(factored({ size, values: curvature }), gradient);
   standing.offset += step[0] as number;
   for (const [at, weight] of weights.entries()) weights[at] = Math.max(0, weight + (step[at + 1] as number));
 }

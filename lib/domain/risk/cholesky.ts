@@ -2,11 +2,16 @@
 export type SymmetricMatrix = { size: number; values: Float64Array };
 
 /**
- * Solves `matrix` · x = `right` by Cholesky's decomposition, in place: the matrix is overwritten by its factor. A
- * pivot that rounding has eaten up stands for a direction nobody can tell apart; it gets no weight.
+ * The matrix as its factor (Cholesky), in place. A pivot that rounding has eaten up stands for a direction nobody can
+ * tell apart; it gets no weight.
  */
-export function solveSymmetric({ size, values }: SymmetricMatrix, right: Float64Array): Float64Array {
-  decompose(values, size);
+export function factored(matrix: SymmetricMatrix): SymmetricMatrix {
+  decompose(matrix.values, matrix.size);
+  return matrix;
+}
+
+/** Solves `matrix` · x = `right`, the matrix given by its factor. */
+export function solveFactored({ size, values }: SymmetricMatrix, right: Float64Array): Float64Array {
   const solution = Float64Array.from(right);
   for (let row = 0; row < size; row += 1) {
     let sum = solution[row] as number;

@@ -1,6 +1,6 @@
 import type { Additive, FeaturePart } from './feature-part.ts';
 import type { FeatureShape } from './feature-shape.ts';
-import { type Design, enough, fitLogistic, type Logistic } from './fit-logistic.ts';
+import { type Design, enough, fitPath, type Logistic } from './fit-logistic.ts';
 import type { LaidOut } from './laid-out.ts';
 
 /** How features are weighed: the `first` of them only, a line along the `values` or their `ranks`, and whether it may bend. */
@@ -22,10 +22,7 @@ const NEXT_TO_NOTHING = 1e-6;
 export function fitLines(laid: LaidOut, lines: Lines, penalties: readonly number[]): Additive[] {
   const terms = termsOf(laid, lines);
   const design = designOf(laid, terms);
-  const fits: Logistic[] = [];
-  for (const penalty of penalties) {
-    fits.push(fitLogistic(design, { penalty, start: fits.at(-1), accuracy: enough.toCompare }));
-  }
+  const fits = fitPath(design, penalties, enough.toCompare);
   return fits.map((fit) => additiveOf(laid, terms, fit));
 }
 

@@ -1,4 +1,4 @@
-import { solveSymmetric } from './cholesky.ts';
+import { factored, type SymmetricMatrix, solveFactored } from './cholesky.ts';
 import { probabilityOf } from './probability-of.ts';
 
 /** Rows of numbers, row after row, with what happened in each (0 or 1) and how many each stands for. */
@@ -17,26 +17,53 @@ const MOST_ITERATIONS = 30;
 const MOST_HALVINGS = 12;
 /** Newton has arrived when a step improves the likelihood by less than this part of itself. */
 export const enough = { toCompare: 1e-5, toKeep: 1e-9 } as const;
+/** A step along an old curvature that brings less than this part of the likelihood asks for a new one. */
+const WORTH_A_STEP = 1e-3;
 
-/** How to fit: the strength of the penalty, where to begin, and when to be content. */
-export type Fitting = { penalty: number; start?: Logistic; accuracy?: number };
+/** How to fit: the strength of the penalty, and when to be content. */
+export type Fitting = { penalty: number; accuracy?: number };
 
 /**
  * Logistic regression with an L2 penalty (`penalty` / 2 × the sum of squared coefficients; the intercept goes free), by
- * Newton's method (iteratively reweighted least squares) with step halving, from `start` where there is one.
+ * Newton's method (iteratively reweighted least squares) with step halving.
  */
-export function fitLogistic(design: Design, { penalty, start, accuracy = enough.toKeep }: Fitting): Logistic {
-  let fit = start ?? { intercept: startingIntercept(design), coefficients: new Float64Array(design.columns) };
+export function fitLogistic(design: Design, { penalty, accuracy = enough.toKeep }: Fitting): Logistic {
+  return fitPath(design, [penalty], accuracy)[0] as Logistic;
+}
+
+/** Fits with each of the penalties in turn: each begins where the one before ended, and with the curvature it had there. */
+export function fitPath(design: Design, penalties: readonly number[], accuracy: number): Logistic[] {
+  let fit: Logistic = { intercept: startingIntercept(design), coefficients: new Float64Array(design.columns) };
+  let curved = curvature(design, fit);
+  return penalties.map((penalty) => {
+    ({ fit, curved } = descend(design, { fit, curved }, { penalty, accuracy }));
+    return fit;
+  });
+}
+
+type Place = { fit: Logistic; curved: Float64Array };
+
+/**
+ * The curvature is dear and changes little from step to step: it is taken over, and worked out anew only where steps
+ * along it no longer bring enough. The end is the same, for the slope is always that of the place itself.
+ */
+function descend(design: Design, { fit, curved }: Place, { penalty, accuracy }: Required<Fitting>): Place {
+  let isFresh = false;
+  let factor = factorOf(curved, design.columns + 1, penalty);
   let loss = lossOf(design, fit, penalty);
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration += 1) {
-    const step = newtonStep(design, fit, penalty);
+    const step = solveFactored(factor, slopeOf(design, fit, penalty));
     const better = lineSearch(design, { fit, loss, step }, penalty);
-    if (!better) return fit;
-    const gained = loss - better.loss;
-    ({ fit, loss } = better);
-    if (gained < accuracy * Math.abs(loss)) return fit;
+    const gained = better ? loss - better.loss : 0;
+    if (better) ({ fit, loss } = better);
+    if (gained < accuracy * Math.abs(loss) && isFresh) break;
+    isFresh = gained < WORTH_A_STEP * Math.abs(loss);
+    if (isFresh) {
+      curved = curvature(design, fit);
+      factor = factorOf(curved, design.columns + 1, penalty);
+    }
   }
-  return fit;
+  return { fit, curved };
 }
 
 function startingIntercept({ rows, happened, weights }: Design): number {
@@ -99,27 +126,42 @@ function lineSearch(design: Design, { fit, loss, step }: Standing, penalty: numb
   return undefined;
 }
 
-/** The Newton step of intercept and coefficients: (XᵀWX + penalty)⁻¹ · gradient. */
-function newtonStep(design: Design, fit: Logistic, penalty: number): Float64Array {
-  const size = design.columns + 1;
-  const { hessian, gradient } = curvature(design, fit);
-  for (let index = 1; index < size; index += 1) {
-    (hessian[index * size + index] as number) += penalty;
-    (gradient[index] as number) -= penalty * (fit.coefficients[index - 1] as number);
-  }
+/** The curvature with the penalty, ready to be solved for a Newton step: (XᵀWX + penalty)⁻¹ · slope. */
+function factorOf(curved: Float64Array, size: number, penalty: number): SymmetricMatrix {
+  const values = curved.slice();
+  for (let index = 1; index < size; index += 1) (values[index * size + index] as number) += penalty;
   // A whisper of a penalty on the intercept keeps the matrix solvable when all weights have gone to nothing.
-  (hessian[0] as number) += 1e-9;
-  return solveSymmetric({ size, values: hessian }, gradient);
+  (values[0] as number) += 1e-9;
+  return factored({ size, values });
+}
+
+/** The slope of the likelihood, less the penalty's: the intercept first, then the coefficients. */
+function slopeOf(design: Design, fit: Logistic, penalty: number): Float64Array {
+  const { rows, columns, values, happened, weights } = design;
+  const odds = logOddsOf(design, fit);
+  const slope = new Float64Array(columns + 1);
+  for (let row = 0; row < rows; row += 1) {
+    const missed = (weights[row] as number) * ((happened[row] as number) - probabilityOf(odds[row] as number));
+    const offset = row * columns;
+    (slope[0] as number) += missed;
+    for (let column = 0; column < columns; column += 1) {
+      (slope[column + 1] as number) += missed * (values[offset + column] as number);
+    }
+  }
+  for (let column = 0; column < columns; column += 1) {
+    (slope[column + 1] as number) -= penalty * (fit.coefficients[column] as number);
+  }
+  return slope;
 }
 
 /** Rows whose products are added up in one go: each visit to a cell of the matrix then does the work of four. */
 const BLOCK = 4;
 
-function curvature(design: Design, fit: Logistic): { hessian: Float64Array; gradient: Float64Array } {
-  const { rows, columns, values, happened, weights } = design;
+/** XᵀWX, its lower triangle. */
+function curvature(design: Design, fit: Logistic): Float64Array {
+  const { rows, columns, values, weights } = design;
   const size = columns + 1;
   const hessian = new Float64Array(size * size);
-  const gradient = new Float64Array(size);
   const odds = logOddsOf(design, fit);
   const block = new Float64Array(BLOCK * size);
   const curves = new Float64Array(BLOCK);
@@ -129,20 +171,13 @@ function curvature(design: Design, fit: Logistic): { hessian: Float64Array; grad
     for (let place = 0; place < BLOCK && start + place < rows; place += 1) {
       const row = start + place;
       const probability = probabilityOf(odds[row] as number);
-      const weight = weights[row] as number;
-      const line = block.subarray(place * size, (place + 1) * size);
-      line[0] = 1;
-      line.set(values.subarray(row * columns, (row + 1) * columns), 1);
-      addTimes(gradient, line, weight * ((happened[row] as number) - probability));
-      curves[place] = weight * probability * (1 - probability);
+      block[place * size] = 1;
+      block.set(values.subarray(row * columns, (row + 1) * columns), place * size + 1);
+      curves[place] = (weights[row] as number) * probability * (1 - probability);
     }
     addProducts(hessian, block, curves, size);
   }
-  return { hessian, gradient };
-}
-
-function addTimes(sums: Float64Array, line: Float64Array, factor: number): void {
-  for (let index = 0; index < line.length; index += 1) (sums[index] as number) += factor * (line[index] as number);
+  return hessian;
 }
 
 /** Adds curve × line · lineᵀ of four lines to the lower triangle. */
