@@ -13,12 +13,13 @@ export type Design = {
 /** Log-odds = `intercept` + the sum of coefficient × value. */
 export type Logistic = { intercept: number; coefficients: Float64Array };
 
-const MOST_ITERATIONS = 30;
+const MOST_ITERATIONS = 60;
 const MOST_HALVINGS = 12;
 /** Newton has arrived when a step improves the likelihood by less than this part of itself. */
 export const enough = { toCompare: 1e-5, toKeep: 1e-9 } as const;
-/** A step along an old curvature that brings less than this part of the likelihood asks for a new one. */
-const WORTH_A_STEP = 1e-3;
+/** Along an old curvature steps grow short before they have arrived: they go on until they bring this part of what is asked. */
+const STRICTER = 0.1;
+const STEPS_A_CURVATURE = 12;
 
 /** How to fit: the strength of the penalty, and when to be content. */
 export type Fitting = { penalty: number; accuracy?: number };
@@ -44,21 +45,19 @@ export function fitPath(design: Design, penalties: readonly number[], accuracy: 
 type Place = { fit: Logistic; curved: Float64Array };
 
 /**
- * The curvature is dear and changes little from step to step: it is taken over, and worked out anew only where steps
- * along it no longer bring enough. The end is the same, for the slope is always that of the place itself.
+ * The curvature is dear and changes little from step to step: it is taken over, and worked out anew only where many
+ * steps along it have not arrived. The end is the same, for the slope is always that of the place itself.
  */
 function descend(design: Design, { fit, curved }: Place, { penalty, accuracy }: Required<Fitting>): Place {
-  let isFresh = false;
   let factor = factorOf(curved, design.columns + 1, penalty);
   let loss = lossOf(design, fit, penalty);
-  for (let iteration = 0; iteration < MOST_ITERATIONS; iteration += 1) {
+  for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration += 1) {
     const step = solveFactored(factor, slopeOf(design, fit, penalty));
     const better = lineSearch(design, { fit, loss, step }, penalty);
     const gained = better ? loss - better.loss : 0;
     if (better) ({ fit, loss } = better);
-    if (gained < accuracy * Math.abs(loss) && isFresh) break;
-    isFresh = gained < WORTH_A_STEP * Math.abs(loss);
-    if (isFresh) {
+    if (gained < accuracy * STRICTER * Math.abs(loss)) break;
+    if (iteration % STEPS_A_CURVATURE === 0) {
       curved = curvature(design, fit);
       factor = factorOf(curved, design.columns + 1, penalty);
     }
