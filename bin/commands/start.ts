@@ -10,6 +10,7 @@ import { type Overview, showOverview } from '../../lib/usecases/show-overview.ts
 import { presentOverview } from '../present/overview.ts';
 import { showProgress } from '../present/progress-bar.ts';
 import type { Terminal } from '../present/terminal.ts';
+import { runApart } from '../run-apart.ts';
 import { type CommonOptions, command, wholeNumber } from './command.ts';
 
 type Options = CommonOptions & Preparation & { port: number; speed: number; once: boolean };
@@ -57,15 +58,19 @@ async function start(options: Options, terminal: Terminal): Promise<void> {
   }
 }
 
-/** The first model takes longer than anybody wants to wait for a first look: it is trained while the API is served. */
-async function learnRisk({ ports }: Holdfast, terminal: Terminal, onProblem: (error: unknown) => void): Promise<void> {
+/** The first model takes longer than anybody wants to wait for a first look: it is trained while the API is served, apart. */
+async function learnRisk(
+  { dir, ports }: Holdfast,
+  terminal: Terminal,
+  onProblem: (error: unknown) => void,
+): Promise<void> {
   try {
     const { needsFirstRiskModel, trainFirstRiskModel } = await import('../../lib/local/first-risk-model.ts');
     if (!(await needsFirstRiskModel(ports))) return;
     terminal.err(
       terminal.paint('dim', 'Learning from the history who cancels, for the churn risk; this goes on meanwhile.'),
     );
-    const model = await trainFirstRiskModel(ports);
+    const model = await trainFirstRiskModel(ports, () => runApart(['risk', 'train', '--dir', dir, '--json']));
     if (model) terminal.err(learned(model, terminal));
   } catch (error) {
     if (!isEnding) onProblem(error);

@@ -1,7 +1,5 @@
-import { dayOf } from '../domain/day.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';
 import { lastCompleteDay } from '../usecases/plan-run.ts';
-import { renewRiskModel } from '../usecases/renew-risk-model.ts';
 import { awaitRunningRuns, judgeDays } from './judge-days.ts';
 import type { LocalPorts } from './ports.ts';
 
@@ -11,11 +9,15 @@ export async function needsFirstRiskModel({ riskModels, imports }: LocalPorts): 
 }
 
 /**
- * Trains the first churn-risk model of a folder on everything known so far. When it can be trusted, the last complete
+ * Has the first churn-risk model of a folder trained on everything known so far. When it can be trusted, the last complete
  * day is judged once more, so that nobody waits for the next run to see it.
  */
-export async function trainFirstRiskModel(ports: LocalPorts): Promise<RiskModel | undefined> {
-  const model = await renewRiskModel({ before: dayOf(ports.clock.now()) }, ports);
+export async function trainFirstRiskModel(
+  ports: LocalPorts,
+  train: () => Promise<void>,
+): Promise<RiskModel | undefined> {
+  await train();
+  const model = await ports.riskModels.current();
   const day = lastCompleteDay(ports.clock);
   if (model?.signal !== 'sufficient' || !(await ports.days.daySummary(day))) return model;
   await awaitRunningRuns(ports);
