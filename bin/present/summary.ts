@@ -27,7 +27,9 @@ export function sourceLines({ failedSources, sources = [] }: DaySummary, termina
   const failed = failedSources.map(
     ({ source, message }) => `  ${terminal.paint('red', `${source} could not be collected:`)} ${message}`,
   );
-  const others = sources.filter(({ state, because }) => state !== 'failed' && because !== undefined);
+  const others = sources.filter(
+    ({ state, because }) => state !== 'failed' && state !== 'fresh' && because !== undefined,
+  );
   return [...failed, ...others.map((one) => `  ${trouble(one, terminal)}`)];
 }
 
