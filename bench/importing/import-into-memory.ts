@@ -18,7 +18,7 @@ export function sharedDataSet(name: string, mapping = name): { folder: string; m
   return { folder, mapping: join(ROOT, 'examples/mappings', `${mapping}.yaml`) };
 }
 
-/** Imports a folder by its mapping as the product does, but into memory: what is left is the reading itself. */
+/** Imports a folder by its mapping as the product does, but into memory (or stores that keep nothing): what is left is the reading itself. */
 export async function importIntoMemory(
   { folder, mapping }: { folder: string; mapping: string },
   into: MemoryStores = memoryStores(),

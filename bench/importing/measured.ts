@@ -1,15 +1,10 @@
 // A process of its own for each measurement, so that its peak memory is its own: `node measured.ts parse|import <folder> <mapping>`.
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { fileSpools } from '../../lib/adapters/files/file-spools.ts';
-import { rejectFiles } from '../../lib/adapters/files/reject-files.ts';
-import { exportFolder } from '../../lib/adapters/sources/folder/export-folder.ts';
-import { readYaml } from '../../lib/adapters/yaml/read-yaml.ts';
-import { importFolder } from '../../lib/usecases/import-folder.ts';
 import { discardingStores } from './discarding-stores.ts';
+import { importIntoMemory } from './import-into-memory.ts';
 
 const [, , what = '', folder = '', mapping = ''] = process.argv;
 
@@ -26,27 +21,7 @@ const measurements: Record<string, () => Promise<number>> = {
   },
 
   async import() {
-    const state = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
-    try {
-      const { report, faults } = await importFolder(
-        { folder, mapping: { file: mapping, text: readFileSync(mapping, 'utf8') } },
-        {
-          ...discardingStores(),
-          documents: { read: readYaml },
-          exports: exportFolder,
-          spools: fileSpools(join(state, 'spool')),
-          rejects: rejectFiles(join(state, 'imports')),
-          days: { latestDaySummary: async () => undefined },
-          clock: { now: () => new Date() },
-          ids: { next: () => 'bench' },
-          progress: { report: () => undefined },
-        },
-      );
-      if (!report) throw new Error(faults[0]?.message);
-      return report.rows;
-    } finally {
-      rmSync(state, { recursive: true });
-    }
+    return (await importIntoMemory({ folder, mapping }, discardingStores())).report.rows;
   },
 };
 
