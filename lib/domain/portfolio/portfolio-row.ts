@@ -52,7 +52,7 @@ export function portfolioRow(
   firings: Firing[],
   change?: BandChange,
 ): PortfolioRow {
-  const { ageBand: _, country: _c, timeZone: _z, channel: _ch, ...attributes } = day.attributes;
+  const { ageBand: _, country: _c, timeZone: _z, channel: _ch, contract: _co, ...attributes } = day.attributes;
   const { score, band, coverage, scorecard, trend, overrides } = day.health;
   return {
     accountId: day.accountId,
