@@ -2,7 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
-import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { publishedTemplates } from '../../lib/adapters/liquid/published-templates.ts';
 import { s3Uploads } from '../../lib/adapters/s3/s3-uploads.ts';
 import { stepFunctionsImportRuns } from '../../lib/adapters/stepfunctions/import-runs.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
@@ -22,7 +22,7 @@ export const handler = createHandler(
     clock: systemClock,
     documents: jsonDocuments,
     ids: randomIds,
-    templates: liquidTemplates(),
+    templates: publishedTemplates,
     ...dynamoStores(table, systemClock),
     engine: openEngine(config, stepFunctions),
     importRuns: stepFunctionsImportRuns(config.IMPORT_SOURCE_ARN, stepFunctions),

@@ -4,7 +4,7 @@ import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
-import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { publishedTemplates } from '../../lib/adapters/liquid/published-templates.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
 import { functionLog } from '../function-log.ts';
@@ -19,7 +19,7 @@ export const handler = createHandler(
     documents: jsonDocuments,
     imports: dynamoImportStore(table),
     records: dynamoRecordStore(table),
-    templates: liquidTemplates(),
+    templates: publishedTemplates,
     workflows: dynamoWorkflowStore(table),
   },
   functionLog('measure-shard', ENVIRONMENT),

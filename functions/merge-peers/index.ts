@@ -2,7 +2,7 @@ import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
-import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { publishedTemplates } from '../../lib/adapters/liquid/published-templates.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
 import { functionLog } from '../function-log.ts';
@@ -15,7 +15,7 @@ export const handler = createHandler(
   {
     days: dynamoDayStore(table, systemClock),
     documents: jsonDocuments,
-    templates: liquidTemplates(),
+    templates: publishedTemplates,
     workflows: dynamoWorkflowStore(table),
   },
   functionLog('merge-peers', ENVIRONMENT),

@@ -6,7 +6,7 @@ import { dynamoRunStore } from '../../lib/adapters/dynamodb/run-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
-import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { publishedTemplates } from '../../lib/adapters/liquid/published-templates.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
 import { functionLog } from '../function-log.ts';
@@ -26,7 +26,7 @@ export const handler = createHandler(
     overrides: dynamoOverrideStore(table),
     riskModels: dynamoRiskModelStore(table),
     runs: dynamoRunStore(table),
-    templates: liquidTemplates(),
+    templates: publishedTemplates,
     workflows: dynamoWorkflowStore(table),
   },
   functionLog('score-shard', config.ENVIRONMENT),

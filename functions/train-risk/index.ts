@@ -4,7 +4,7 @@ import { dynamoRiskModelStore } from '../../lib/adapters/dynamodb/risk-model-sto
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
-import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { publishedTemplates } from '../../lib/adapters/liquid/published-templates.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { silentProgress } from '../../lib/adapters/system/silent-progress.ts';
 import { readConfig } from '../../lib/config.ts';
@@ -22,7 +22,7 @@ export const handler = createHandler(
     progress: silentProgress,
     records: dynamoRecordStore(table),
     riskModels: dynamoRiskModelStore(table),
-    templates: liquidTemplates(),
+    templates: publishedTemplates,
     workflows: dynamoWorkflowStore(table),
   },
   functionLog('train-risk', ENVIRONMENT),
