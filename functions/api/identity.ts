@@ -4,8 +4,13 @@ import type { HttpEvent } from './http-event.ts';
 export const roles = ['viewer', 'csm', 'leader', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who calls: a stable name for the record of who did what, and their role, if they have one of ours. */
-export type Identity = { subject: string; role?: Role };
+/** Who calls: a stable subject, the e-mail address they are known by where the token tells it, and their role, if they have one of ours. */
+export type Identity = { subject: string; name?: string; role?: Role };
+
+/** Who is put on record for what a caller did. */
+export function authorOf(identity?: Identity): string {
+  return identity?.name ?? identity?.subject ?? 'unknown';
+}
 
 /** Tells who calls; undefined when the event does not say. */
 export type Identify = (event: HttpEvent) => Identity | undefined;
@@ -21,7 +26,8 @@ export const identityFromClaims: Identify = (event) => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   if (typeof claims?.sub !== 'string') return undefined;
   const groups = asList(claims['cognito:groups']);
-  return { subject: claims.sub, role: roles.findLast((candidate) => groups.includes(candidate)) };
+  const role = roles.findLast((candidate) => groups.includes(candidate));
+  return { subject: claims.sub, ...(typeof claims.email === 'string' && { name: claims.email }), role };
 };
 
 /** The person at the keyboard: on loopback, where no one else can call, they may do everything. */

@@ -14,11 +14,17 @@ export type RouteInput<P extends Shape, Q extends Shape, B extends z.ZodType> = 
 };
 
 /** One operation of the API; the router, the checks and the OpenAPI document are all read from it. */
-export type RouteDefinition<P extends Shape, Q extends Shape, B extends z.ZodType, O extends z.ZodType> = {
+export type RouteDefinition<
+  P extends Shape,
+  Q extends Shape,
+  B extends z.ZodType,
+  O extends z.ZodType,
+  Id extends string = string,
+> = {
   method: 'GET' | 'POST';
   /** Segments in braces are parameters: `/accounts/{accountId}`. */
   path: string;
-  operationId: string;
+  operationId: Id;
   summary: string;
   access: Role | 'public';
   params?: P;
@@ -40,12 +46,24 @@ export type RouteDefinition<P extends Shape, Q extends Shape, B extends z.ZodTyp
 // biome-ignore lint/suspicious/noExplicitAny: the table is read by code that validates with the route's own schemas
 export type Route = RouteDefinition<any, any, any, any>;
 
+/** What who calls an operation gives it and gets from it; the console's client is made of these. */
+export type Operation<P, Q, B, O> = { params: P; query: Q; body: B; answer: O };
+
+/** A route that remembers what it is called, and what it is given and answers; only types know. */
+export type TypedRoute<Id extends string = string, D = unknown> = Route & {
+  readonly operationId: Id;
+  readonly '~operation'?: D;
+};
+
 /** Defines a route so that `run` is checked against its schemas. */
 export function route<
+  const Id extends string,
   P extends Shape = None,
   Q extends Shape = None,
   B extends z.ZodType = z.ZodUndefined,
   O extends z.ZodType = z.ZodString,
->(definition: RouteDefinition<P, Q, B, O>): Route {
+>(
+  definition: RouteDefinition<P, Q, B, O, Id>,
+): TypedRoute<Id, Operation<z.input<P>, z.input<Q>, z.input<B>, z.output<O>>> {
   return definition;
 }

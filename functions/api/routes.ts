@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { openApiDocument } from './openapi-document.ts';
-import { type Route, route } from './route.ts';
+import { type Route, route, type TypedRoute } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { companyRoutes } from './routes/company.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -23,8 +23,7 @@ const documentRoute = route({
   run: async () => openApi(),
 });
 
-/** Every operation of the API. The router, the OpenAPI document and the checks all walk this table. */
-export const routes: readonly Route[] = [
+const table = [
   ...serviceRoutes,
   ...accountRoutes,
   ...riskRoutes,
@@ -37,6 +36,14 @@ export const routes: readonly Route[] = [
   ...preferencesRoutes,
   documentRoute,
 ];
+
+/** Every operation of the API. The router, the OpenAPI document and the checks all walk this table. */
+export const routes: readonly Route[] = table;
+
+/** What each operation is given and answers, by its operationId; the console's client is typed by it. */
+export type Api = {
+  [R in (typeof table)[number] as R['operationId']]: R extends TypedRoute<string, infer D> ? D : never;
+};
 
 let document: ReturnType<typeof openApiDocument> | undefined;
 
