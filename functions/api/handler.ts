@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import { authorise } from '../middleware/authorise.ts';
+import { entityTag } from '../middleware/entity-tag.ts';
 import type { FunctionLog } from '../middleware/log.ts';
 import { logRequest } from '../middleware/log-request.ts';
 import { matchRoute } from '../middleware/match-route.ts';
@@ -31,6 +32,7 @@ export function createHandler(ports: ApiPorts, { identify, logger, onProblem }: 
   const handler = middy<HttpEvent, HttpResponse>()
     .use(logRequest(logger, ports.clock))
     .use(problemDetails(onProblem))
+    .use(entityTag())
     .use(matchRoute(routes))
     .use(authorise(identify))
     .use(parseRequest())

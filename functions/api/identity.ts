@@ -4,8 +4,11 @@ import type { HttpEvent } from './http-event.ts';
 export const roles = ['viewer', 'csm', 'leader', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who calls: a stable subject, the e-mail address they are known by where the token tells it, and their role, if they have one of ours. */
-export type Identity = { subject: string; name?: string; role?: Role };
+/**
+ * Who calls: a stable subject, the e-mail address they are known by where the token tells it, and their role, if they
+ * have one of ours. `most` is the highest role they may take, where they may choose.
+ */
+export type Identity = { subject: string; name?: string; role?: Role; most?: Role };
 
 /** Who is put on record for what a caller did. */
 export function authorOf(identity?: Identity): string {
@@ -13,7 +16,7 @@ export function authorOf(identity?: Identity): string {
 }
 
 /** Tells who calls; undefined when the event does not say. */
-export type Identify = (event: HttpEvent) => Identity | undefined;
+export type Identify = (event: HttpEvent) => Identity | undefined | Promise<Identity | undefined>;
 
 const asList = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.map(String) : String(claim ?? '').split(/[[\],\s]+/);
@@ -30,8 +33,26 @@ export const identityFromClaims: Identify = (event) => {
   return { subject: claims.sub, ...(typeof claims.email === 'string' && { name: claims.email }), role };
 };
 
-/** The person at the keyboard: on loopback, where no one else can call, they may do everything. */
-export const localIdentity: Identify = () => ({ subject: 'local', role: 'admin' });
+/** The longest address that mail knows (RFC 5321). */
+const MOST_OF_A_NAME = 254;
+
+/**
+ * The person at the keyboard: on loopback, where no one else can call, they may do everything up to the role `most`. The
+ * header `x-holdfast-person` says by which e-mail address they are known, and `x-holdfast-role` that they want to do less:
+ * what a colleague with that role would see. A web page of another site cannot send either unasked.
+ */
+export function identityAtKeyboard(most: Role = 'admin'): Identify {
+  return ({ headers }) => {
+    const name = headers['x-holdfast-person']?.trim();
+    const wished = roles.find((role) => role === headers['x-holdfast-role']);
+    const role = wished && mayUse(most, wished) ? wished : most;
+    const isAddress = name !== undefined && name.length <= MOST_OF_A_NAME && /^[^\s@]+@[^\s@]+$/.test(name);
+    return { subject: 'local', ...(isAddress && { name }), role, most };
+  };
+}
+
+/** The person at the keyboard of a server that keeps nothing from them. */
+export const localIdentity: Identify = identityAtKeyboard();
 
 /** True when `role` may use what asks for `needed`. */
 export function mayUse(role: Role | undefined, needed: Role): boolean {

@@ -37,6 +37,8 @@ export type RouteDefinition<
   form?: boolean;
   /** JSON that fits the schema, or a page of HTML; the status is 200 unless it says that the work is still to be done. */
   answer: { json: O; status?: 202 } | { html: true };
+  /** Why a list that does not come in pages stays short. */
+  bounded?: string;
   /** Problems beside those any route may have, with what they mean. */
   problems?: Partial<Record<404 | 409 | 503, string>>;
   run(input: RouteInput<P, Q, B>, ports: ApiPorts): Promise<z.input<O>>;

@@ -5,6 +5,7 @@ import { type Route, route, type TypedRoute } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { companyRoutes } from './routes/company.ts';
 import { importRoutes } from './routes/imports.ts';
+import { meRoutes } from './routes/me.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
@@ -25,6 +26,7 @@ const documentRoute = route({
 
 const table = [
   ...serviceRoutes,
+  ...meRoutes,
   ...accountRoutes,
   ...riskRoutes,
   ...overrideRoutes,

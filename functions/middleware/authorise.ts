@@ -8,9 +8,9 @@ export type AuthorisedEvent = RoutedEvent & { identity?: Identity };
 /** Middleware: lets a caller through to the routes of their role. Refuses with 401 when nobody is signed in, 403 when the role is too small. */
 export function authorise(identify: Identify) {
   return {
-    before: (request: { event: RoutedEvent }) => {
+    before: async (request: { event: RoutedEvent }) => {
       const { access } = request.event.found.route;
-      const identity = identify(request.event);
+      const identity = await identify(request.event);
       if (access !== 'public' && !identity) {
         throw new RequestRefused(401, 'Sign in first: this address needs an account with a Holdfast role.', {
           headers: { 'www-authenticate': 'Bearer' },
