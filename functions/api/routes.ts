@@ -9,6 +9,7 @@ import { meRoutes } from './routes/me.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { riskRoutes } from './routes/risk.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
@@ -34,6 +35,7 @@ const table = [
   ...importRoutes,
   ...metricRoutes,
   ...companyRoutes,
+  ...reviewRoutes,
   ...unsubscribeRoutes,
   ...preferencesRoutes,
   documentRoute,

@@ -1,0 +1,177 @@
+import * as z from 'zod';
+import { RequestRefused } from '../errors.ts';
+import { route } from '../route.ts';
+import { id, pageQuery, wholeNumber } from '../schemas/fields.ts';
+import {
+  dossiersPageSchema,
+  oneDossierSchema,
+  preReadSchema,
+  reviewMonthsSchema,
+  reviewSchema,
+  valuesQuery,
+} from '../schemas/review.ts';
+import { month } from '../schemas/review-fields.ts';
+import {
+  decidedSchema,
+  decisionBodySchema,
+  meetingSchema,
+  noteBodySchema,
+  placeBodySchema,
+  placedSchema,
+  writtenNoteSchema,
+} from '../schemas/review-meeting.ts';
+import { cohortTrendSchema, minutesSchema, sentMinutesSchema } from '../schemas/review-minutes.ts';
+
+const ofMonth = z.strictObject({ month });
+const ofAccount = z.strictObject({ month, accountId: id });
+const noCohort = { 404: 'Nobody signed up in the month, or nothing was judged yet.' };
+const notInCohort = { 404: 'The account did not sign up in the month.' };
+
+const soon = async (): Promise<never> => {
+  throw new RequestRefused(503, 'Reviews are being prepared.');
+};
+
+export const reviewRoutes = [
+  route({
+    method: 'GET',
+    path: '/reviews',
+    operationId: 'listReviews',
+    summary: 'The months that can be reviewed, and how far each review is',
+    access: 'viewer',
+    answer: { json: reviewMonthsSchema },
+    bounded: 'the last 24 months',
+    run: soon,
+  }),
+  route({
+    method: 'GET',
+    path: '/reviews/{month}',
+    operationId: 'readReview',
+    summary: 'The pre-read of a month’s sign-ups: the cohort on a line each, and what became of earlier decisions',
+    access: 'viewer',
+    params: ofMonth,
+    query: z.strictObject({ values: valuesQuery }),
+    answer: { json: reviewSchema },
+    bounded: 'the sign-ups of one month',
+    problems: noCohort,
+    run: soon,
+  }),
+  route({
+    method: 'POST',
+    path: '/reviews/{month}/prepare',
+    operationId: 'prepareReview',
+    summary: 'Prepares the pre-read of a month now, in place of the one that was kept',
+    access: 'leader',
+    params: ofMonth,
+    body: z.strictObject({}),
+    answer: { json: preReadSchema },
+    bounded: 'the sign-ups of one month',
+    problems: noCohort,
+    run: soon,
+  }),
+  route({
+    method: 'GET',
+    path: '/reviews/{month}/accounts',
+    operationId: 'listReviewDossiers',
+    summary: 'The accounts of a month with what each source says of them, most pressing first',
+    access: 'viewer',
+    params: ofMonth,
+    query: z.strictObject({ values: valuesQuery, ...pageQuery, limit: wholeNumber(1, 50).default(25) }),
+    answer: { json: dossiersPageSchema },
+    problems: noCohort,
+    run: soon,
+  }),
+  route({
+    method: 'GET',
+    path: '/reviews/{month}/accounts/{accountId}',
+    operationId: 'readReviewDossier',
+    summary: 'One account of a month with what each source says of it',
+    access: 'viewer',
+    params: ofAccount,
+    query: z.strictObject({ values: valuesQuery }),
+    answer: { json: oneDossierSchema },
+    problems: notInCohort,
+    run: soon,
+  }),
+  route({
+    method: 'GET',
+    path: '/reviews/{month}/meeting',
+    operationId: 'readMeeting',
+    summary: 'What changes while the meeting is held: notes, decisions, who looks at what',
+    access: 'viewer',
+    params: ofMonth,
+    query: z.strictObject({ since: z.string().min(1).max(100).optional().describe('The revision already known.') }),
+    answer: { json: meetingSchema },
+    bounded: 'what a few people write in one meeting',
+    run: soon,
+  }),
+  route({
+    method: 'POST',
+    path: '/reviews/{month}/accounts/{accountId}/note',
+    operationId: 'writeReviewNote',
+    summary: 'Writes what the caller has to say about an account; nobody else’s note is touched',
+    access: 'csm',
+    params: ofAccount,
+    body: noteBodySchema,
+    answer: { json: writtenNoteSchema },
+    problems: notInCohort,
+    run: soon,
+  }),
+  route({
+    method: 'POST',
+    path: '/reviews/{month}/accounts/{accountId}/decision',
+    operationId: 'decideReview',
+    summary: 'Decides about an account; an intervention begins at once',
+    access: 'csm',
+    params: ofAccount,
+    body: decisionBodySchema,
+    answer: { json: decidedSchema },
+    problems: { ...notInCohort, 409: 'Too many decided at once, or the playbook is not published.' },
+    run: soon,
+  }),
+  route({
+    method: 'POST',
+    path: '/reviews/{month}/meeting/place',
+    operationId: 'takePlace',
+    summary: 'Says which account the caller looks at, and whether their screen is shown',
+    access: 'csm',
+    params: ofMonth,
+    body: placeBodySchema,
+    answer: { json: placedSchema },
+    run: soon,
+  }),
+  route({
+    method: 'GET',
+    path: '/reviews/{month}/minutes',
+    operationId: 'readMinutes',
+    summary: 'The minutes: who, when, and what was said and decided of each account',
+    access: 'viewer',
+    params: ofMonth,
+    answer: { json: minutesSchema },
+    bounded: 'the sign-ups of one month',
+    problems: noCohort,
+    run: soon,
+  }),
+  route({
+    method: 'POST',
+    path: '/reviews/{month}/minutes/send',
+    operationId: 'sendMinutes',
+    summary: 'Sends the minutes to the team, once',
+    access: 'leader',
+    params: ofMonth,
+    body: z.strictObject({}),
+    answer: { json: sentMinutesSchema },
+    problems: { ...noCohort, 409: 'settings.yaml names nobody who gets them.' },
+    run: soon,
+  }),
+  route({
+    method: 'GET',
+    path: '/review-trends',
+    operationId: 'readCohortTrend',
+    summary: 'How cohorts fared by month and segment, and whether being implemented goes with staying',
+    access: 'viewer',
+    query: z.strictObject({ months: wholeNumber(1, 60).default(24).describe('How many sign-up months back.') }),
+    answer: { json: cohortTrendSchema },
+    bounded: 'by months and by at most 30 values of a segment',
+    run: soon,
+  }),
+];
