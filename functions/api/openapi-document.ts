@@ -57,6 +57,7 @@ function operation(route: Route, components: Components): Json {
   return {
     operationId: route.operationId,
     summary: route.summary,
+    ...(route.bounded && { description: `Its lists stay short: ${uncapitalised(route.bounded)}` }),
     tags: [route.path.split('/')[1]],
     security: route.access === 'public' ? [] : [{ token: [] }],
     'x-role': route.access,
@@ -65,6 +66,8 @@ function operation(route: Route, components: Components): Json {
     responses: responses(route, components),
   };
 }
+
+const uncapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function parameters(where: 'path' | 'query', schema: z.ZodType | undefined, components: Components): Json[] {
   if (!schema) return [];

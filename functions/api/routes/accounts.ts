@@ -40,6 +40,8 @@ export const accountRoutes = [
       since: day.optional().describe('The judged day to compare with; the last one before unless given.'),
     }),
     answer: { json: accountExplanationSchema },
+    bounded:
+      'One line for each metric, milestone, rule and override of one account; the newest twenty firings and runs.',
     problems: { 404: 'There is no such account among those judged.' },
     run: ({ params, query }, ports) => explainAccount({ ...params, ...query }, ports),
   }),

@@ -20,6 +20,7 @@ export const companyRoutes = [
       months: wholeNumber(1, 60).default(1).describe('How many months the period has.'),
     }),
     answer: { json: companyReportSchema },
+    bounded: 'One line for each measure and currency.',
     run: ({ query }, ports) => reportCompany(query, ports),
   }),
 ];

@@ -31,6 +31,7 @@ export const importRoutes = [
     access: 'viewer',
     params: z.strictObject({ importId: id }),
     answer: { json: shownImportSchema },
+    bounded: 'The first faults and rejected rows are told.',
     problems: { 404: 'There is no such import.' },
     run: ({ params }, ports) => showImport(params, ports),
   }),
@@ -63,6 +64,7 @@ export const importRoutes = [
     summary: 'The sources that daily runs collect, where they stand and what they feed',
     access: 'viewer',
     answer: { json: z.object({ day: day.optional(), sources: z.array(sourceLineSchema) }) },
+    bounded: 'One line for each source that the company connected.',
     run: (_, ports) => listSources({}, ports),
   }),
 ];

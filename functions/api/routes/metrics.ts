@@ -14,6 +14,7 @@ export const metricRoutes = [
     access: 'viewer',
     query: z.strictObject({ group: metricGroup.optional().describe('Only one group of metrics.') }),
     answer: { json: metricListSchema },
+    bounded: 'One line for each metric of the catalogue that the company wrote.',
     run: ({ query }, ports) => listMetrics(query, ports),
   }),
   route({
@@ -27,6 +28,7 @@ export const metricRoutes = [
       group: z.string().max(2000).optional().describe('Only the peer group with this key.'),
     }),
     answer: { json: shownMetricSchema },
+    bounded: 'One line for each peer group, which must have twenty accounts to be one.',
     problems: { 404: 'There is no such metric, or no such group that holds enough accounts.' },
     run: ({ params, query }, ports) => showMetric({ ...params, ...query }, ports),
   }),

@@ -2,12 +2,10 @@ import * as z from 'zod';
 import { listOverrides } from '../../../lib/usecases/list-overrides.ts';
 import { overrideHealth } from '../../../lib/usecases/override-health.ts';
 import { withdrawOverride } from '../../../lib/usecases/withdraw-override.ts';
+import { authorOf } from '../identity.ts';
 import { route } from '../route.ts';
 import { id } from '../schemas/fields.ts';
 import { overrideBodySchema, overrideSchema, overridesSchema, withdrawnSchema } from '../schemas/override.ts';
-
-/** Who is signed in is who says so; a route that asks for a role is never reached by anybody else. */
-const author = (identity?: { subject: string }) => identity?.subject ?? '';
 
 export const overrideRoutes = [
   route({
@@ -18,6 +16,7 @@ export const overrideRoutes = [
     access: 'viewer',
     params: z.strictObject({ accountId: id }),
     answer: { json: overridesSchema },
+    bounded: 'People set them by hand, for one account.',
     run: ({ params }, ports) => listOverrides(params, ports),
   }),
   route({
@@ -30,7 +29,7 @@ export const overrideRoutes = [
     body: overrideBodySchema,
     answer: { json: overrideSchema },
     problems: { 404: 'There is no such account.', 409: 'No workflows are published yet.' },
-    run: ({ params, body, identity }, ports) => overrideHealth({ ...params, ...body, by: author(identity) }, ports),
+    run: ({ params, body, identity }, ports) => overrideHealth({ ...params, ...body, by: authorOf(identity) }, ports),
   }),
   route({
     method: 'POST',
@@ -42,6 +41,6 @@ export const overrideRoutes = [
     body: z.strictObject({}),
     answer: { json: withdrawnSchema },
     problems: { 404: 'The account has no such override.' },
-    run: ({ params, identity }, ports) => withdrawOverride({ ...params, by: author(identity) }, ports),
+    run: ({ params, identity }, ports) => withdrawOverride({ ...params, by: authorOf(identity) }, ports),
   }),
 ];

@@ -10,6 +10,7 @@ export const riskRoutes = [
     summary: 'The churn-risk model: whether it can be trusted, how well it did, what moves it',
     access: 'viewer',
     answer: { json: riskCardSchema },
+    bounded: 'One line for each of a few dozen features; of the models before, the newest dozen.',
     problems: { 404: 'No model has been trained yet.' },
     run: (_, ports) => showRisk({}, ports),
   }),

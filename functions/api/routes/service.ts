@@ -22,6 +22,7 @@ export const serviceRoutes = [
     summary: 'What the latest daily run found',
     access: 'viewer',
     answer: { json: summarySchema },
+    bounded: 'One entry for each source that the company connected.',
     problems: { 404: 'No day has been judged yet.' },
     run: (_, ports) => showSummary({}, ports),
   }),

@@ -10,6 +10,7 @@ import { showDelivery } from '../../../lib/usecases/show-delivery.ts';
 import { showRun } from '../../../lib/usecases/show-run.ts';
 import { taskLine } from '../../../lib/usecases/task-line.ts';
 import { RequestRefused } from '../errors.ts';
+import { authorOf } from '../identity.ts';
 import { route } from '../route.ts';
 import { id, pageQuery } from '../schemas/fields.ts';
 import {
@@ -58,7 +59,7 @@ export const workRoutes = [
     answer: { json: completionSchema },
     problems: { 404: 'There is no such task.', 409: 'It was completed before, with another outcome.' },
     run: async ({ params, body, identity }, ports) => {
-      const { task, completed } = await completeTask({ ...params, ...body, by: identity?.subject }, ports);
+      const { task, completed } = await completeTask({ ...params, ...body, by: authorOf(identity) }, ports);
       refuseOtherOutcome(task, body.outcome);
       return { task: taskLine(task), completed };
     },
@@ -86,6 +87,7 @@ export const workRoutes = [
     access: 'csm',
     params: z.strictObject({ runId: id }),
     answer: { json: runHistorySchema },
+    bounded: 'A playbook has at most a few dozen steps, and each at most one task and a message to each person.',
     problems: { 404: 'There is no such run.' },
     run: ({ params }, ports) => showRun(params, ports),
   }),
@@ -112,6 +114,7 @@ export const workRoutes = [
     access: 'csm',
     params: z.strictObject({ deliveryId: id }),
     answer: { json: deliveryDetailsSchema },
+    bounded: 'A message has at most a handful of recipients.',
     problems: { 404: 'There is no such message.' },
     run: ({ params }, ports) => showDelivery(params, ports),
   }),
