@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { importStates } from '../../../lib/domain/sources/import-request.ts';
 import type { ImportLine } from '../../../lib/usecases/list-imports.ts';
 import type { SourceLine } from '../../../lib/usecases/list-sources.ts';
+import { faultSchema } from './fault.ts';
 import { day } from './fields.ts';
 import { sourceStanding } from './freshness.ts';
 
@@ -50,17 +51,6 @@ export const importReportSchema = z
     freshness: z.record(z.string(), day).describe('The newest day of each kind of record.'),
   })
   .meta({ id: 'ImportReport' });
-
-const faultSchema = z
-  .object({
-    file: z.string(),
-    path: z.string(),
-    message: z.string(),
-    hint: z.string().optional(),
-    position: z.object({ line: z.int(), column: z.int() }).optional(),
-    excerpt: z.string().optional().describe('The line, with a caret below the place.'),
-  })
-  .meta({ id: 'Fault', description: 'Something in the mapping or the files that cannot be right.' });
 
 const importState = z
   .enum(importStates)

@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import type { RiskCard } from '../../../lib/usecases/show-risk.ts';
+import { estimateSchema as estimate } from './estimate.ts';
 import { day } from './fields.ts';
 
 const share = z.number().min(0).max(1);
 const count = z.int().min(0);
-
-const estimate = z
-  .object({ value: z.number(), low: z.number(), high: z.number() })
-  .meta({ id: 'Estimate', description: 'A figure with its 95 % interval, resampled by account.' });
 
 const evaluation = z
   .object({
