@@ -32,7 +32,7 @@ module.exports = {
       comment: 'The import leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
     {
       name: 'no-dead-files',
@@ -119,6 +119,25 @@ module.exports = {
       to: { path: '^(lib|functions|bin)/', pathNot: DOMAIN },
     },
     {
+      name: 'console-imports-types',
+      comment:
+        'The console runs in a browser and knows the product through the API: it imports types, and the pure reader of conditions.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: {
+        path: ['^lib/', '^functions/', '^bin/'],
+        pathNot: ['^lib/domain/expressions/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'product-does-not-import-the-console',
+      comment: 'The console is built and served as files.',
+      severity: 'error',
+      from: { path: ['^lib/', '^functions/', '^bin/'] },
+      to: { path: '^console/' },
+    },
+    {
       name: 'product-does-not-import-tests',
       comment: 'Tests and benches look at the product, never the other way round.',
       severity: 'error',
@@ -141,7 +160,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
     },
   },
 };

@@ -7,31 +7,28 @@ import { defaultPort } from '../../lib/local/api-address.ts';
 import type { Holdfast } from '../../lib/local/open-holdfast.ts';
 import type { Preparation } from '../../lib/local/prepare-folder.ts';
 import { type Overview, showOverview } from '../../lib/usecases/show-overview.ts';
+import { buildConsole } from '../build-console.ts';
 import { presentOverview } from '../present/overview.ts';
 import { showProgress } from '../present/progress-bar.ts';
 import type { Terminal } from '../present/terminal.ts';
 import { runApart } from '../run-apart.ts';
 import { type CommonOptions, command, wholeNumber } from './command.ts';
 
-type Options = CommonOptions & Preparation & { port: number; speed: number; once: boolean };
+type Options = CommonOptions & Preparation & { port: number; speed: number; once: boolean; console: boolean };
 
 /** `start`: the sample company (or the folder's own data) judged up to today, and the API until Ctrl-C. */
 export function startCommand(terminal: Terminal): Command {
   return command(
     'start',
-    'Judges everything up to today, prints what it found, and serves the API until Ctrl-C. The first start of a folder makes the sample company.',
+    'Judges everything up to today, prints what it found, and serves the console and the API until Ctrl-C. The first start of a folder makes the sample company.',
   )
-    .option(
-      '--port <port>',
-      'where to serve the API on 127.0.0.1 (0: any free port)',
-      wholeNumber(0, 65_535),
-      defaultPort,
-    )
+    .option('--port <port>', 'where to serve them on 127.0.0.1 (0: any free port)', wholeNumber(0, 65_535), defaultPort)
     .option('--no-sample', 'make no sample company: the folder is for your own data')
     .option('--accounts <count>', 'how many customers the sample company has', wholeNumber(20, 20_000))
     .option('--seed <number>', 'which sample company: another seed makes another one', wholeNumber(0, 999_999_999))
     .option('--history <days>', 'how many days a new folder is judged back', wholeNumber(1, 548), 7)
     .option('--speed <factor>', 'run the clock so many times as fast', wholeNumber(1, 1_000_000), 1)
+    .option('--no-console', 'serve the API alone')
     .option('--once', 'do everything and end, without serving', false)
     .action((options: Options) => start(options, terminal));
 }
@@ -40,9 +37,13 @@ async function start(options: Options, terminal: Terminal): Promise<void> {
   const problems = (error: unknown) => terminal.err(`holdfast: ${(error as Error).message}`);
   const { port, speed, dir } = options;
   const { serveHoldfast } = await import('../../lib/local/open-holdfast.ts');
-  const holdfast = await serveHoldfast({ dir: resolve(dir), port, speed, onProblem: problems });
+  const site = await siteOf(options);
+  const holdfast = await serveHoldfast({ dir: resolve(dir), port, speed, site, onProblem: problems });
   try {
+    const built = site && buildConsole();
     const overview = await prepare(options, holdfast, terminal);
+    const trouble = await built;
+    if (trouble) terminal.err(trouble);
     const apiUrl = options.once ? undefined : holdfast.runtime?.apiUrl;
     terminal.out(
       options.json ? JSON.stringify({ ...overview, apiUrl }) : presentOverview(overview, { apiUrl, dir }, terminal),
@@ -56,6 +57,12 @@ async function start(options: Options, terminal: Terminal): Promise<void> {
     // What was cut off (a training) would keep the process for nothing: the next start takes it up.
     if (isEnding) process.exit(0);
   }
+}
+
+async function siteOf(options: Options) {
+  if (options.once || !options.console) return undefined;
+  const { consoleSite } = await import('../../lib/local/console-site.ts');
+  return consoleSite();
 }
 
 /** The first model takes longer than anybody wants to wait for a first look: it is trained while the API is served, apart. */

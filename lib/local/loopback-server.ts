@@ -22,16 +22,22 @@ const KEEP_ALIVE_MS = 10 * 60 * 1000;
 /** Request bodies of the AWS calls we serve are far below this (SES: 10 MB, and base64 around it). */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** Serves `answer` on a port of 127.0.0.1 (0: any free one). An answer that throws is a 500 without detail. */
+/** Answers what it knows, and passes on the rest. */
+type Before = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Serves `answer` on a port of 127.0.0.1 (0: any free one), after `before`. An answer that throws is a 500 without detail. */
 export async function serveLoopback(
   answer: (request: IncomingMessage) => Promise<Answer>,
   port = 0,
+  before: Before = (_request, _response, next) => next(),
 ): Promise<Endpoint> {
-  const server = createServer((request, response) => {
-    answer(request)
-      .catch(() => ({ statusCode: 500, body: '{"message":"Internal Server Error"}' }))
-      .then((given) => write(request, response, given));
-  });
+  const server = createServer((request, response) =>
+    before(request, response, () => {
+      answer(request)
+        .catch(() => ({ statusCode: 500, body: '{"message":"Internal Server Error"}' }))
+        .then((given) => write(request, response, given));
+    }),
+  );
   await listen(server, port);
   return { url: urlOf(server), close: () => closeServer(server) };
 }

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Activity } from './activity.ts';
 import type { ApiEvent } from './api-event.ts';
 import { openClock, type RuntimeClock } from './clock.ts';
+import type { Site } from './console-site.ts';
 import { type Endpoints, environmentFor } from './endpoints.ts';
 import { lockFolder } from './folder-lock.ts';
 import { runtimeFile, writeRuntimeFile } from './runtime-file.ts';
@@ -29,6 +30,8 @@ export type RuntimeOptions = {
   start?: Date;
   /** The port of 127.0.0.1 to serve the `api` function on (0: any free one). @default not served */
   port?: number;
+  /** What is served beside it. @default nothing */
+  site?: Site;
   /** How many functions run at a time. @default 16 */
   concurrency?: number;
   /** @default 'holdfast' */
@@ -119,14 +122,14 @@ async function comeToRest(stepFunctions: StepFunctions, activity: Activity): Pro
 }
 
 async function serveApiFunction(
-  { port }: RuntimeOptions,
+  { port, site }: RuntimeOptions,
   { api }: Functions,
   { clock, activity }: { clock: RuntimeClock; activity: Activity },
   onClose: OnClose,
 ): Promise<string | undefined> {
   if (port === undefined || !api) return undefined;
   const handler = (event: ApiEvent, context: object) => activity.during(() => api(event, context));
-  const endpoint = await serveApi(handler, { port, now: () => clock.now() });
+  const endpoint = await serveApi(handler, { port, site, now: () => clock.now() });
   onClose(() => endpoint.close());
   return endpoint.url;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type ApiEvent, fromApiResult, toApiEvent } from './api-event.ts';
+import type { Site } from './console-site.ts';
 import { type Answer, type Endpoint, readBody, serveLoopback } from './loopback-server.ts';
 
 /** A Lambda function behind API Gateway. */
@@ -10,21 +11,34 @@ const MOST_BODY_BYTES = 1024 * 1024;
 
 /**
  * Serves an API handler on 127.0.0.1 with the events API Gateway would send. Only requests that name a loopback
- * host are answered, so that no web page can reach it under a name of its own (DNS rebinding). `port` 0 takes a
- * free one; `now` dates the events. Throws PortInUse.
+ * host are answered, so that no web page can reach it under a name of its own (DNS rebinding). `site` answers first;
+ * the API is also served under `/api`, where no page of the site can be in its way. `port` 0 takes a free one; `now`
+ * dates the events. Throws PortInUse.
  */
 export function serveApi(
   handler: ApiFunction,
-  { port, now = () => new Date() }: { port: number; now?: () => Date },
+  { port, site, now = () => new Date() }: { port: number; site?: Site; now?: () => Date },
 ): Promise<Endpoint> {
-  return serveLoopback((request) => answerTo(request, handler, now), port);
+  return serveLoopback((request) => answerTo(request, handler, now), port, site && onLoopback(site));
+}
+
+/** Other hosts get no page either: the API says no to them. */
+function onLoopback(site: Site): Site {
+  return (request, response, next) => (isLoopbackHost(request.headers.host) ? site(request, response, next) : next());
 }
 
 async function answerTo(request: IncomingMessage, handler: ApiFunction, now: () => Date): Promise<Answer> {
   if (!isLoopbackHost(request.headers.host)) return plain(421, 'Ask for 127.0.0.1 or localhost.');
   const body = await readBody(request, MOST_BODY_BYTES);
   if (!body) return plain(413, `A body may have at most ${MOST_BODY_BYTES} bytes.`);
-  return fromApiResult(await handler(toApiEvent(request, body, now()), {}));
+  const event = toApiEvent(request, body, now());
+  return fromApiResult(await handler(withoutPrefix(event), {}));
+}
+
+function withoutPrefix(event: ApiEvent): ApiEvent {
+  const rawPath = event.rawPath.replace(/^\/api(?=\/)/, '');
+  const { http } = event.requestContext;
+  return { ...event, rawPath, requestContext: { ...event.requestContext, http: { ...http, path: rawPath } } };
 }
 
 function isLoopbackHost(host = ''): boolean {

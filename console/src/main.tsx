@@ -1,0 +1,29 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiProblem } from './api/problem.ts';
+import { router } from './routes.tsx';
+import { theme } from './shell/theme.ts';
+
+/** What was refused stays refused; what failed on the way is tried twice more. */
+const mayPass = (count: number, error: Error) =>
+  count < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500);
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: mayPass, staleTime: 10_000 } } });
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page.tsx';
+
+export function PortfolioPage() {
+  return <Page title="Portfolio">{null}</Page>;
+}

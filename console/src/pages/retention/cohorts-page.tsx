@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page.tsx';
+
+export function CohortsPage() {
+  return <Page title="Cohorts">{null}</Page>;
+}

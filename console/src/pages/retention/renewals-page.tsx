@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page.tsx';
+
+export function RenewalsPage() {
+  return <Page title="Renewals">{null}</Page>;
+}

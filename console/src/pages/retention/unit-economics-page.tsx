@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page.tsx';
+
+export function UnitEconomicsPage() {
+  return <Page title="Unit economics">{null}</Page>;
+}

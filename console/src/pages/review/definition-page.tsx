@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page.tsx';
+
+export function DefinitionPage() {
+  return <Page title="Definition">{null}</Page>;
+}

@@ -1,0 +1,29 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const brand: MantineColorsTuple = [
+  '#e6f6f5',
+  '#cfe9e7',
+  '#a0d3cf',
+  '#6dbcb7',
+  '#44a9a3',
+  '#2a9d96',
+  '#148880',
+  '#0b706a',
+  '#0b5d5b',
+  '#044846',
+];
+
+/** The console's look: one calm accent, the system's own typeface, readable contrast in both schemes. */
+export const theme = createTheme({
+  colors: { brand },
+  primaryColor: 'brand',
+  primaryShade: { light: 8, dark: 6 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  respectReducedMotion: true,
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif',
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
+  },
+});
