@@ -8,6 +8,7 @@ import type { Delivery } from './domain/messages/delivery.ts';
 import type { Mail } from './domain/messages/mail.ts';
 import type { Category } from './domain/messages/message.ts';
 import type { MessageLog } from './domain/messages/message-log.ts';
+import type { Pause } from './domain/messages/pause.ts';
 import type { Suppression } from './domain/messages/suppression.ts';
 import type { TemplateReading } from './domain/messages/template.ts';
 import type { AttemptAnswer } from './domain/messages/webhook-retries.ts';
@@ -20,7 +21,9 @@ import type { Schedule } from './domain/playbooks/look-ahead.ts';
 import type { Escalation, Run, RunStep } from './domain/playbooks/run.ts';
 import type { RunInput } from './domain/playbooks/step-order.ts';
 import type { Task } from './domain/playbooks/task.ts';
+import type { DayDetail } from './domain/portfolio/day-detail.ts';
 import type { PortfolioRow } from './domain/portfolio/portfolio-row.ts';
+import type { Segment } from './domain/portfolio/segment.ts';
 import type { DaySummary } from './domain/portfolio/summarise-day.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { RiskClaim } from './domain/risk/risk.ts';
@@ -28,6 +31,7 @@ import type { RiskModel } from './domain/risk/risk-model.ts';
 import type { Firing } from './domain/rules/firing.ts';
 import type { Freshness, ImportReport, Rejection } from './domain/sources/import-report.ts';
 import type { ImportRequest } from './domain/sources/import-request.ts';
+import type { Note } from './domain/timeline/note.ts';
 
 /** The time; the only place it comes from. */
 export interface Clock {
@@ -98,6 +102,20 @@ export interface DayStore {
   /** Those from `from` to `until`, both included, oldest first. */
   daySummaries(from: Day, until: Day): Promise<DaySummary[]>;
   latestDaySummary(): Promise<DaySummary | undefined>;
+  writeDayDetail(detail: DayDetail): Promise<void>;
+  /** What is told of a day beyond its summary; absent for days judged before it was kept. */
+  dayDetail(day: Day): Promise<DayDetail | undefined>;
+}
+
+/** Lists of accounts that people saved as a condition, for everybody. */
+export interface SegmentStore {
+  /** Writes a segment, in place of the one with its id. */
+  write(segment: Segment): Promise<void>;
+  /** Removes it, if it is there. */
+  remove(segmentId: string): Promise<void>;
+  find(segmentId: string): Promise<Segment | undefined>;
+  /** All of them, by name. */
+  all(): Promise<Segment[]>;
 }
 
 /** What people set instead of what was computed. */
@@ -270,14 +288,30 @@ export interface ImportRuns {
 /** Files of the workflows folder: path inside it (`playbooks/onboarding-nudge.yaml`) → text. */
 export type WorkflowFiles = Record<string, string>;
 
-/** A version of the workflows that was published; `version` is the hash of its files. */
-export type PublishedVersion = { version: string; publishedAt: string };
+/**
+ * A version of the workflows that was published; `version` is the hash of its files. `by` whom, and why (`message`): what
+ * was published before people were asked has neither.
+ */
+export type PublishedVersion = {
+  version: string;
+  publishedAt: string;
+  /** Where it was written; absent for what was published before there was a console. */
+  from?: 'console' | 'folder' | 'deployment';
+  by?: string;
+  message?: string;
+};
 
 /** The published workflows. A version never changes; which one is current does. */
 export interface WorkflowStore {
   writeFiles(version: string, files: WorkflowFiles): Promise<void>;
-  makeCurrent(published: PublishedVersion): Promise<void>;
+  /**
+   * Makes a version current, and notes that in the history. With `replacing` only if that version is current still; false
+   * when it is another one.
+   */
+  makeCurrent(published: PublishedVersion, options?: { replacing: string | undefined }): Promise<boolean>;
   current(): Promise<PublishedVersion | undefined>;
+  /** What was made current, newest first. */
+  history(limit: number): Promise<PublishedVersion[]>;
   files(version: string): Promise<WorkflowFiles | undefined>;
 }
 
@@ -322,6 +356,10 @@ export interface RunStore {
   /** Records how a run ended; false when it had ended before. */
   end(runId: string, end: Required<Pick<Run, 'state' | 'endedAt' | 'endReason'>>): Promise<boolean>;
   find(runId: string): Promise<Run | undefined>;
+  /** The runs that exist among `runIds`, in no order. */
+  findAll(runIds: readonly string[]): Promise<Run[]>;
+  /** The ids of the runs that people started for an account by hand. */
+  startedByHand(accountId: string): Promise<string[]>;
   recordStep(runId: string, step: RunStep): Promise<void>;
   /** The steps so far, oldest first. */
   steps(runId: string): Promise<RunStep[]>;
@@ -373,6 +411,10 @@ export interface TaskStore {
   create(task: Task): Promise<boolean>;
   /** Replaces an open task; false when it is no longer open. */
   changeOpen(task: Task): Promise<boolean>;
+  /** Replaces a completed task with an open one; false when it is open. */
+  reopen(task: Task): Promise<boolean>;
+  /** The tasks that people made for an account by hand, in no order. */
+  madeByHand(accountId: string): Promise<Task[]>;
   /** Notes that the playbook of a completed task knows. */
   markSignalled(taskId: string): Promise<void>;
   /** Open tasks, the one due first first. */
@@ -382,6 +424,25 @@ export interface TaskStore {
   /** Completed tasks whose playbook has not been told. */
   unsignalled(limit: number): Promise<Task[]>;
   ofRun(runId: string): Promise<Task[]>;
+}
+
+/** What people wrote down about accounts. */
+export interface NoteStore {
+  /** Writes a note, in place of the one with its id. */
+  write(note: Note): Promise<void>;
+  find(accountId: string, noteId: string): Promise<Note | undefined>;
+  /** The account's notes made from one instant to another (ISO 8601), both included, newest first; deleted ones too. */
+  between(accountId: string, from: string, until: string): Promise<Note[]>;
+}
+
+/** Pauses of what playbooks send to accounts. */
+export interface PauseStore {
+  /** Writes a pause, in place of the one with its id. */
+  write(pause: Pause): Promise<void>;
+  /** The newest of an account, also when it is over; as written just now. */
+  latest(accountId: string): Promise<Pause | undefined>;
+  /** All there ever were, newest first. */
+  ofAccount(accountId: string): Promise<Pause[]>;
 }
 
 export interface EscalationStore {

@@ -8,8 +8,12 @@ export type CloudFormationEvent = {
   ResourceProperties: Record<string, unknown>;
 };
 
-/** Why a handler's result is a failure of the deployment; undefined when it is none. */
-type WhyNot = (result: unknown) => string | undefined;
+/** Of a handler's result: why it is a failure of the deployment, if it is one; and the attributes that the stack can show. */
+type Reading = {
+  whyNot?: (result: unknown) => string | undefined;
+  attributes?: (result: unknown) => Record<string, string>;
+};
+type Outcome = { Status: 'SUCCESS'; Data?: Record<string, string> } | { Status: 'FAILED'; Reason?: string };
 type Put = (url: string, body: string) => Promise<unknown>;
 type Invocation = { event: unknown; response: unknown; error: Error | null | undefined; internal: Internal };
 type Internal = { cloudFormation?: CloudFormationEvent };
@@ -27,10 +31,10 @@ const put: Put = (url, body) => fetch(url, { method: 'PUT', body, headers: { 'co
  * CloudFormation, which otherwise waits for an hour. A deletion is answered without calling the handler: what was
  * published stays. A result that `whyNot` has a reason against fails the deployment. Other callers pass untouched.
  */
-export function answerCloudFormation(whyNot: WhyNot = () => undefined, send: Put = put) {
-  const answer = (to: CloudFormationEvent, Status: 'SUCCESS' | 'FAILED', Reason?: string) => {
+export function answerCloudFormation({ whyNot, attributes }: Reading = {}, send: Put = put) {
+  const answer = (to: CloudFormationEvent, outcome: Outcome) => {
     const { StackId, RequestId, LogicalResourceId } = to;
-    const body = { Status, Reason, PhysicalResourceId: PHYSICAL_ID, StackId, RequestId, LogicalResourceId };
+    const body = { ...outcome, PhysicalResourceId: PHYSICAL_ID, StackId, RequestId, LogicalResourceId };
     return send(to.ResponseURL, JSON.stringify(body));
   };
   return {
@@ -38,7 +42,7 @@ export function answerCloudFormation(whyNot: WhyNot = () => undefined, send: Put
       if (!isCloudFormation(request.event)) return undefined;
       const event = request.event;
       if (event.RequestType === 'Delete') {
-        await answer(event, 'SUCCESS');
+        await answer(event, { Status: 'SUCCESS' });
         return { status: 'kept' };
       }
       const { ServiceToken: _, ...properties } = event.ResourceProperties;
@@ -48,12 +52,15 @@ export function answerCloudFormation(whyNot: WhyNot = () => undefined, send: Put
     },
     after: async ({ internal, response }: Invocation) => {
       if (!internal.cloudFormation) return;
-      const reason = whyNot(response)?.slice(0, LONGEST_REASON);
-      await answer(internal.cloudFormation, reason === undefined ? 'SUCCESS' : 'FAILED', reason);
+      const Reason = whyNot?.(response)?.slice(0, LONGEST_REASON);
+      const outcome: Outcome =
+        Reason === undefined ? { Status: 'SUCCESS', Data: attributes?.(response) } : { Status: 'FAILED', Reason };
+      await answer(internal.cloudFormation, outcome);
     },
     onError: async (request: Invocation) => {
       if (!request.internal.cloudFormation) return;
-      await answer(request.internal.cloudFormation, 'FAILED', request.error?.message.slice(0, LONGEST_REASON));
+      const Reason = request.error?.message.slice(0, LONGEST_REASON);
+      await answer(request.internal.cloudFormation, { Status: 'FAILED', Reason });
       // Answered: Lambda must not call again for the same request.
       request.response = { status: 'failed' };
     },

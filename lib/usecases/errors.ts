@@ -65,3 +65,51 @@ export class PeriodRefused extends DomainError {
   override readonly name = 'PeriodRefused';
   readonly retryable = false;
 }
+
+/** A playbook was to be started by hand where it must not be. */
+export class StartRefused extends DomainError {
+  override readonly name = 'StartRefused';
+  readonly retryable = false;
+}
+
+/** A pause was asked for days that it cannot have. */
+export class PauseRefused extends DomainError {
+  override readonly name = 'PauseRefused';
+  readonly retryable = false;
+}
+
+/** Something written by one person was to be changed by another. */
+export class NotYours extends DomainError {
+  override readonly name = 'NotYours';
+  readonly retryable = false;
+}
+
+/** A task was to be changed in a way that it cannot be any more. */
+export class TaskSettled extends DomainError {
+  override readonly name = 'TaskSettled';
+  readonly retryable = false;
+}
+
+/** Workflows were to be published over a version that is no longer the current one. */
+export class PublishedMeanwhile extends DomainError {
+  override readonly name = 'PublishedMeanwhile';
+  readonly retryable = false;
+}
+
+/** Workflows with faults were to be published. */
+export class WorkflowsRefused extends DomainError {
+  override readonly name = 'WorkflowsRefused';
+  readonly retryable = false;
+}
+
+/** A condition (CEL) cannot be read; the message says where, and the remedy where one is known. */
+export class ConditionRefused extends DomainError {
+  override readonly name = 'ConditionRefused';
+  readonly retryable = false;
+}
+
+/** A segment was to be kept that cannot be. */
+export class SegmentRefused extends DomainError {
+  override readonly name = 'SegmentRefused';
+  readonly retryable = false;
+}

@@ -33,13 +33,17 @@ let shared: ReturnType<typeof publishWorkflows> | undefined;
 
 function memoryWorkflowStore(): WorkflowStore {
   const versions = new Map<string, WorkflowFiles>();
-  let current: PublishedVersion | undefined;
+  const history: PublishedVersion[] = [];
+  const current = async () => history.at(-1);
   return {
     writeFiles: async (version, files) => void versions.set(version, files),
-    makeCurrent: async (published) => {
-      current = published;
+    makeCurrent: async (published, { replacing } = { replacing: undefined }) => {
+      if (replacing !== undefined && history.at(-1)?.version !== replacing) return false;
+      history.push(published);
+      return true;
     },
-    current: async () => current,
+    current,
+    history: async (limit) => history.toReversed().slice(0, limit),
     files: async (version) => versions.get(version),
   };
 }

@@ -10,8 +10,9 @@ function storeInMemory(): WorkflowStore {
   const versions = new Map<string, WorkflowFiles>();
   return {
     writeFiles: async (version, files) => void versions.set(version, files),
-    makeCurrent: async () => undefined,
+    makeCurrent: async () => true,
     current: async () => undefined,
+    history: async () => [],
     files: async (version) => versions.get(version),
   };
 }

@@ -16,7 +16,7 @@ async function call(event: object, handle: (event: unknown) => unknown = () => '
   const answers: { url: string; body: Record<string, unknown> }[] = [];
   const seen: unknown[] = [];
   const handler = middy()
-    .use(answerCloudFormation(whyNot, async (url, body) => answers.push({ url, body: JSON.parse(body) })))
+    .use(answerCloudFormation({ whyNot }, async (url, body) => answers.push({ url, body: JSON.parse(body) })))
     .handler(async (given: unknown) => {
       seen.push(given);
       return handle(given);
