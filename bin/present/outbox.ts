@@ -19,7 +19,7 @@ export function presentDeliveries(deliveries: readonly DeliveryLine[], terminal:
     [
       { title: 'When', cell: ({ settledAt, createdAt }) => instant(settledAt ?? createdAt) },
       { title: 'State', cell: ({ state }) => terminal.paint(STATE_STYLES[state], state) },
-      { title: 'Account', cell: ({ accountId }) => accountId },
+      { title: 'Account', cell: ({ accountId = '' }) => accountId },
       { title: 'Message', grow: 1, cell: (delivery) => whatOf(delivery, terminal) },
     ],
     terminal,
@@ -35,5 +35,5 @@ function whatOf(delivery: DeliveryLine, terminal: Terminal): string {
 function headOf({ channel, to, subject, template, stepId }: DeliveryLine, terminal: Terminal): string[] {
   const recipients = to.join(', ');
   if (channel === 'webhook') return [`webhook to ${recipients}`];
-  return [subject ?? template ?? stepId, terminal.paint('dim', `to ${recipients}`)];
+  return [subject ?? template ?? stepId ?? '', terminal.paint('dim', `to ${recipients}`)];
 }

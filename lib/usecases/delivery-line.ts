@@ -3,11 +3,14 @@ import type { Delivery, DeliveryState } from '../domain/messages/delivery.ts';
 /** A message as a list shows it: to whom (addresses, or a webhook's endpoint), what became of it and why. Instants are ISO 8601. */
 export type DeliveryLine = {
   deliveryId: string;
-  runId: string;
-  stepId: string;
-  playbook: string;
-  accountId: string;
-  channel: 'email' | 'webhook';
+  /** What it belongs to; absent for mail to colleagues that is about no one account. */
+  runId?: string;
+  stepId?: string;
+  playbook?: string;
+  accountId?: string;
+  channel: Delivery['channel'];
+  /** What a mail to colleagues is: `review minutes`. */
+  about?: string;
   to: string[];
   subject?: string;
   template?: string;
@@ -22,8 +25,14 @@ export type DeliveryLine = {
 
 /** What is shown of a delivery: never the token of its unsubscribe link. */
 export function deliveryLine(delivery: Delivery): DeliveryLine {
-  const { deliveryId, runId, stepId, playbook, accountId, state, reason, createdAt, dueAt, settledAt } = delivery;
-  const common = { deliveryId, runId, stepId, playbook, accountId, state, reason, createdAt, dueAt, settledAt };
+  const { deliveryId, state, reason, createdAt, dueAt, settledAt } = delivery;
+  const fate = { deliveryId, state, reason, createdAt, dueAt, settledAt };
+  if (delivery.channel === 'internal') {
+    const { about, to, subject } = delivery;
+    return { ...fate, channel: 'internal', about, to, subject };
+  }
+  const { runId, stepId, playbook, accountId } = delivery;
+  const common = { ...fate, runId, stepId, playbook, accountId };
   if (delivery.channel === 'webhook') return { ...common, channel: 'webhook', to: [delivery.endpoint] };
   const { to, subject, template } = delivery;
   return { ...common, channel: 'email', to, subject, template };

@@ -4,6 +4,7 @@ import { type CompletionPorts, signalCompletion } from './complete-task.ts';
 import { decideMessage, resumeClaimed } from './decide-message.ts';
 import { settle } from './dispatch-mail.ts';
 import { judgeCondition } from './judge-condition.ts';
+import { goOnWith } from './send-internal-mail.ts';
 import type { StepPorts } from './step-ports.ts';
 
 export type ReleasePorts = StepPorts & CompletionPorts;
@@ -49,6 +50,7 @@ export async function releaseMessages(_: object, ports: ReleasePorts): Promise<R
 
 async function release(delivery: Delivery, ports: ReleasePorts): Promise<Delivery> {
   if (delivery.channel === 'webhook') return attemptWebhook(delivery, ports);
+  if (delivery.channel === 'internal') return goOnWith(delivery, ports);
   if (delivery.state === 'claimed') return resumeClaimed(delivery, ports);
   return (await leftEarly(delivery, ports)) ?? decideMessage(delivery, { isNew: false }, ports);
 }

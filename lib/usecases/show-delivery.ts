@@ -6,11 +6,13 @@ import { NotFound } from './errors.ts';
 /** A message in full. `body` is what a webhook carries; `messageId` the mail service's own id. */
 export type DeliveryDetails = DeliveryLine & {
   attempts: number;
-  workflowsVersion: string;
+  workflowsVersion?: string;
   category?: string;
   audience?: string;
   messageId?: string;
   body?: string;
+  /** What a mail to colleagues says, as text. */
+  text?: string;
   status?: number;
 };
 
@@ -27,6 +29,8 @@ export async function showDelivery(
 
 function detailsOf(delivery: Delivery): Partial<DeliveryDetails> {
   if (delivery.channel === 'webhook') return { body: delivery.body, status: delivery.status };
-  const { category, audience, messageId } = delivery;
+  const { messageId } = delivery;
+  if (delivery.channel === 'internal') return { text: delivery.text, audience: 'colleague', messageId };
+  const { category, audience } = delivery;
   return { category, audience, messageId };
 }

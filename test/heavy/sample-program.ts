@@ -34,7 +34,7 @@ async function finalState() {
   const deliveries = (await ports.deliveries.newest(500)).map((one) => ({
     deliveryId: one.deliveryId,
     state: one.state,
-    to: one.channel === 'email' ? one.to : one.endpoint,
+    to: one.channel === 'webhook' ? one.endpoint : one.to,
   }));
   const tasks = (await ports.tasks.open(500)).map(({ taskId, state }) => ({ taskId, state }));
   const steps = await Promise.all(runs.map(async ({ runId }) => [runId, await stepsOf(runId)]));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deliveryStates } from '../../../lib/domain/messages/delivery.ts';
+import { deliveryChannels, deliveryStates } from '../../../lib/domain/messages/delivery.ts';
 import { runStates } from '../../../lib/domain/playbooks/run.ts';
 import type { Task } from '../../../lib/domain/playbooks/task.ts';
 import { completeTask } from '../../../lib/usecases/complete-task.ts';
@@ -99,7 +99,7 @@ export const workRoutes = [
     access: 'csm',
     query: z.strictObject({
       state: z.enum(deliveryStates).optional(),
-      channel: z.enum(['email', 'webhook']).optional(),
+      channel: z.enum(deliveryChannels).optional(),
       accountId,
       ...pageQuery,
     }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deliveryStates } from '../../../lib/domain/messages/delivery.ts';
+import { deliveryChannels, deliveryStates } from '../../../lib/domain/messages/delivery.ts';
 import { runStates } from '../../../lib/domain/playbooks/run.ts';
 import { severities } from '../../../lib/domain/rules/firing.ts';
 import { day, next } from './fields.ts';
@@ -31,6 +31,7 @@ export const runSchema = z
     reason: z.string(),
     state: z.enum(runStates),
     startedAt: instant,
+    startedBy: z.string().optional().describe('Who started it by hand.'),
     endedAt: instant.optional(),
     endReason: z.string().optional(),
   })
@@ -39,13 +40,15 @@ export const runSchema = z
 export const taskSchema = z
   .object({
     taskId: z.string(),
-    runId: z.string(),
-    stepId: z.string(),
-    playbook: z.string(),
+    runId: z.string().optional().describe('The run that asks for it; absent when a person made it by hand.'),
+    stepId: z.string().optional(),
+    playbook: z.string().optional(),
     accountId: z.string(),
     accountName: z.string().optional(),
     title: z.string(),
+    description: z.string().optional(),
     reason: z.string(),
+    createdBy: z.string().optional().describe('Who made it by hand.'),
     assignee: z.string(),
     assignedTo: z.array(z.string()).describe('E-mail addresses; empty when the account has no owner on record.'),
     dueDay: day,
@@ -62,11 +65,12 @@ export const taskSchema = z
 export const deliverySchema = z
   .object({
     deliveryId: z.string(),
-    runId: z.string(),
-    stepId: z.string(),
-    playbook: z.string(),
-    accountId: z.string(),
-    channel: z.enum(['email', 'webhook']),
+    runId: z.string().optional().describe('Absent, like step, playbook and account, for mail to colleagues.'),
+    stepId: z.string().optional(),
+    playbook: z.string().optional(),
+    accountId: z.string().optional(),
+    channel: z.enum(deliveryChannels).describe('internal: a mail to colleagues that is about no one account.'),
+    about: z.string().optional().describe('What a mail to colleagues is.'),
     to: z.array(z.string()).describe('Addresses, or the name of the endpoint.'),
     subject: z.string().optional(),
     template: z.string().optional(),
@@ -80,11 +84,12 @@ export const deliverySchema = z
 
 export const deliveryDetailsSchema = deliverySchema.extend({
   attempts: z.int().min(0),
-  workflowsVersion: z.string(),
+  workflowsVersion: z.string().optional(),
   category: z.string().optional(),
   audience: z.string().optional(),
   messageId: z.string().optional(),
   body: z.string().optional(),
+  text: z.string().optional().describe('What a mail to colleagues says.'),
   status: z.int().optional(),
 });
 

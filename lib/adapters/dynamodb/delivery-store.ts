@@ -1,15 +1,19 @@
 import { type Delivery, isSettled } from '../../domain/messages/delivery.ts';
 import type { DeliveryStore } from '../../ports.ts';
+import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 
-type DeliveryItem = Item & { delivery: Delivery };
+/** The text of a mail to colleagues is long, and lies packed beside the rest. */
+type DeliveryItem = Item & { delivery: Delivery; content?: Uint8Array };
 
 const SETTLED = 'DELIVERIES#settled';
 const DUE = 'DELIVERIES#due';
 
 function keyOf(deliveryId: string) {
   const dot = deliveryId.lastIndexOf('.');
+  // Mail to colleagues belongs to no run: it has a partition to itself.
+  if (dot < 0) return { PK: `RUN#${deliveryId}`, SK: 'DELIVERY#mail' };
   return { PK: `RUN#${deliveryId.slice(0, dot)}`, SK: `DELIVERY#${deliveryId.slice(dot + 1)}` };
 }
 
@@ -21,16 +25,25 @@ function listingOf(delivery: Delivery) {
 }
 
 function attributesOf(delivery: Delivery) {
-  return { ...listingOf(delivery), delivery, state: delivery.state, attempts: delivery.attempts };
+  const { state, attempts } = delivery;
+  if (delivery.channel !== 'internal') return { ...listingOf(delivery), delivery, state, attempts };
+  const { text, html, ...rest } = delivery;
+  return { ...listingOf(delivery), delivery: rest, content: pack({ text, html }), state, attempts };
 }
+
+const deliveryOf = ({ delivery, content }: DeliveryItem): Delivery =>
+  content ? { ...delivery, ...unpack<object>(content) } : delivery;
 
 /** The outbox in the table: each delivery in its run's partition, listed as due or as settled. */
 export function dynamoDeliveryStore(table: Table): DeliveryStore {
   const list = async (range: Parameters<Table['query']>[0]) =>
-    (await Array.fromAsync(table.query<DeliveryItem>(range))).map(({ delivery }) => delivery);
+    (await Array.fromAsync(table.query<DeliveryItem>(range))).map(deliveryOf);
 
   return {
-    find: async (deliveryId) => (await table.get<DeliveryItem>(keyOf(deliveryId), { consistent: true }))?.delivery,
+    async find(deliveryId) {
+      const item = await table.get<DeliveryItem>(keyOf(deliveryId), { consistent: true });
+      return item && deliveryOf(item);
+    },
 
     create: (delivery) => table.putIfAbsent({ ...keyOf(delivery.deliveryId), ...attributesOf(delivery) }),
 

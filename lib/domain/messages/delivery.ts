@@ -7,17 +7,9 @@ import type { Audience, Category } from './message.ts';
 export const deliveryStates = ['held', 'claimed', 'sent', 'dropped', 'failed', 'unknown'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** What a run had to say to whom, whatever became of it. Instants are ISO 8601. */
-type DeliveryBase = {
-  /** Derived from run and step; also the `webhook-id`. */
+/** What becomes of anything that leaves the house. Instants are ISO 8601. */
+type Fate = {
   deliveryId: string;
-  runId: string;
-  stepId: string;
-  playbook: string;
-  accountId: string;
-  workflowsVersion: string;
-  /** The playbook's exit condition: a held message is not sent once it holds. */
-  exitWhen?: string;
   state: DeliveryState;
   /** Why it is held, was dropped, or failed. */
   reason?: string;
@@ -30,7 +22,18 @@ type DeliveryBase = {
   attempts: number;
 };
 
-export type MailDelivery = DeliveryBase & {
+/** What a run had to say to whom. Its id is derived from run and step, and is also the `webhook-id`. */
+type DeliveryOfRun = Fate & {
+  runId: string;
+  stepId: string;
+  playbook: string;
+  accountId: string;
+  workflowsVersion: string;
+  /** The playbook's exit condition: a held message is not sent once it holds. */
+  exitWhen?: string;
+};
+
+export type MailDelivery = DeliveryOfRun & {
   channel: 'email';
   audience: Audience;
   category: Category;
@@ -48,9 +51,27 @@ export type MailDelivery = DeliveryBase & {
   escalationReason?: string;
 };
 
-export type WebhookDelivery = DeliveryBase & { channel: 'webhook'; endpoint: string; body: string; status?: number };
+export type WebhookDelivery = DeliveryOfRun & { channel: 'webhook'; endpoint: string; body: string; status?: number };
 
-export type Delivery = MailDelivery | WebhookDelivery;
+/** A mail to colleagues of our own that is about no one account: minutes, a digest. It carries its whole text. */
+export type InternalDelivery = Fate & {
+  [K in keyof Omit<DeliveryOfRun, keyof Fate>]?: undefined;
+} & {
+  channel: 'internal';
+  /** What it is, in a word or two: `review minutes`. */
+  about: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+  claimedAt?: string;
+  messageId?: string;
+};
+
+export type Delivery = MailDelivery | WebhookDelivery | InternalDelivery;
+
+/** How something leaves the house. */
+export const deliveryChannels = ['email', 'webhook', 'internal'] as const;
 
 /** The id of the one delivery a step of a run makes; the mail's and the webhook's id. */
 export function deliveryIdOf(runId: string, stepId: string): string {

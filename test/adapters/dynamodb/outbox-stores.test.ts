@@ -76,7 +76,7 @@ describe('deliveries', () => {
     await deliveries.create(aDelivery('b', { dueAt: at(10), createdAt: at(2) }));
     await deliveries.create(aDelivery('c', { state: 'sent', createdAt: at(3) }));
     expect(await deliveries.create(aDelivery('c', {}))).toBe(false);
-    const ids = (list: { runId: string }[]) => list.map(({ runId }) => runId);
+    const ids = (list: { runId?: string }[]) => list.map(({ runId }) => runId);
     expect(ids(await deliveries.due(at(9), 10))).toEqual([]);
     expect(ids(await deliveries.due(at(10), 10))).toEqual(['b']);
     expect(ids(await deliveries.due(at(40), 10))).toEqual(['b', 'a']);
