@@ -36,10 +36,18 @@ describe('a note while it is typed', () => {
   it.each([
     ['is unsaved', [], 'unsaved'],
     ['is saving while it is sent', [{ kind: 'sent' }], 'saving'],
-    ['is saved once the server has it', [{ kind: 'sent' }, { kind: 'saved', revision: 1 }], 'saved'],
+    [
+      'is saved once the server has it',
+      [{ kind: 'sent' }, { kind: 'saved', current: { text: 'Call', revision: 1 } }],
+      'saved',
+    ],
     [
       'is unsaved when more was typed meanwhile',
-      [{ kind: 'sent' }, { kind: 'typed', text: 'Call Ann' }, { kind: 'saved', revision: 1 }],
+      [
+        { kind: 'sent' },
+        { kind: 'typed', text: 'Call Ann' },
+        { kind: 'saved', current: { text: 'Call', revision: 1 } },
+      ],
       'unsaved',
     ],
     [
@@ -53,10 +61,10 @@ describe('a note while it is typed', () => {
   });
 
   it('is joined with what the same person wrote elsewhere, and says so until they type on', () => {
-    const joined = having(typed, { kind: 'sent' }, { kind: 'conflicted', current: { text: 'Write', revision: 3 } });
-    expect(joined).toMatchObject({ text: 'Call\nWrite', base: { revision: 3 }, joined: true });
-    expect(noteState(joined)).toBe('unsaved');
-    expect(changeDraft(joined, { kind: 'typed', text: 'Call\nWrite!' }).joined).toBeUndefined();
+    const joined = having(typed, { kind: 'sent' }, { kind: 'saved', current: { text: 'Write\nCall', revision: 3 } });
+    expect(joined).toMatchObject({ text: 'Write\nCall', base: { revision: 3 }, joined: true });
+    expect(noteState(joined)).toBe('saved');
+    expect(changeDraft(joined, { kind: 'typed', text: 'Write\nCall!' }).joined).toBeUndefined();
   });
 
   it('does not take a save whose answer was lost for somebody else’s', () => {
@@ -67,14 +75,16 @@ describe('a note while it is typed', () => {
   });
 
   it('does not go back to what is older than it knows', () => {
-    const saved = having(typed, { kind: 'sent' }, { kind: 'saved', revision: 2 });
+    const saved = having(typed, { kind: 'sent' }, { kind: 'saved', current: { text: 'Call', revision: 2 } });
     expect(having(saved, { kind: 'seen', current: { text: 'older', revision: 1 } })).toBe(saved);
   });
 
   it('is kept on the device until the server has it', () => {
     expect(toStore(typed)).toEqual({ text: 'Call', base: empty, unanswered: [] });
     expect(toStore(having(typed, { kind: 'sent' }))?.unanswered).toEqual(['Call']);
-    expect(toStore(having(typed, { kind: 'sent' }, { kind: 'saved', revision: 1 }))).toBeUndefined();
+    expect(
+      toStore(having(typed, { kind: 'sent' }, { kind: 'saved', current: { text: 'Call', revision: 1 } })),
+    ).toBeUndefined();
   });
 
   it('comes back after a reload', () => {
@@ -84,18 +94,19 @@ describe('a note while it is typed', () => {
 });
 
 /** One person in two windows, a server that keeps revisions, and a network that loses and delays answers. */
-type Window = { draft: NoteDraft; stored?: StoredDraft; request?: { text: string; base: number } };
-type World = { server: SavedNote; windows: Window[]; late: { text: string; base: number }[]; tokens: string[] };
+type Request = { text: string; base: number };
+type Window = { draft: NoteDraft; stored?: StoredDraft; request?: Request };
+type World = { server: SavedNote; windows: Window[]; late: Request[]; tokens: string[] };
 
 const act = (window: Window, change: NoteAct): void => {
   window.draft = changeDraft(window.draft, change);
   window.stored = toStore(window.draft);
 };
 
-const write = (world: World, request: { text: string; base: number }): boolean => {
-  if (request.base !== world.server.revision) return false;
-  world.server = { text: request.text, revision: request.base + 1 };
-  return true;
+/** As the server does it: what grew from an older version is joined to what is there. */
+const write = ({ server }: World, { text, base }: Request): SavedNote => {
+  const joined = base === server.revision ? text : mergeNotes('', server.text, text);
+  return joined === server.text ? server : { text: joined, revision: server.revision + 1 };
 };
 
 const answer = (world: World, window: Window, fate: 'answered' | 'lost' | 'unsent' | 'late'): void => {
@@ -103,11 +114,9 @@ const answer = (world: World, window: Window, fate: 'answered' | 'lost' | 'unsen
   if (!request) return;
   window.request = undefined;
   if (fate === 'late') world.late.push(request);
-  const taken = (fate === 'answered' || fate === 'lost') && write(world, request);
-  const said: NoteAct = taken
-    ? { kind: 'saved', revision: request.base + 1 }
-    : { kind: 'conflicted', current: world.server };
-  act(window, fate === 'answered' ? said : { kind: 'failed', trouble: 'unreachable' });
+  if (fate === 'answered' || fate === 'lost') world.server = write(world, request);
+  const failed: NoteAct = { kind: 'failed', trouble: 'unreachable' };
+  act(window, fate === 'answered' ? { kind: 'saved', current: world.server } : failed);
 };
 
 const send = (window: Window): void => {
@@ -132,7 +141,10 @@ const moves: Record<string, (world: World, window: Window, number: number) => vo
   lost: (world, window) => answer(world, window, 'lost'),
   unsent: (world, window) => answer(world, window, 'unsent'),
   late: (world, window) => answer(world, window, 'late'),
-  arrives: (world) => void world.late.splice(0, 1).map((request) => write(world, request)),
+  arrives: (world) => {
+    const request = world.late.shift();
+    if (request) world.server = write(world, request);
+  },
   seen: (world, window) => act(window, { kind: 'seen', current: world.server }),
   reload: (world, window) => {
     if (window.request) world.late.push(window.request);

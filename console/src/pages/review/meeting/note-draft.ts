@@ -26,10 +26,8 @@ export type NoteAct =
   | { kind: 'typed'; text: string }
   /** The text is being sent. */
   | { kind: 'sent' }
-  /** The server took what was sent. */
-  | { kind: 'saved'; revision: number }
-  /** The server holds another note than the text grew from. */
-  | { kind: 'conflicted'; current: SavedNote }
+  /** The server took what was sent, and joined it to what the same person had written elsewhere meanwhile. */
+  | { kind: 'saved'; current: SavedNote }
   /** No answer came, or one that says it cannot be saved. */
   | { kind: 'failed'; trouble: 'unreachable' | 'refused' }
   /** The server was read. */
@@ -52,9 +50,7 @@ export function changeDraft(draft: NoteDraft, act: NoteAct): NoteDraft {
     case 'sent':
       return { ...draft, sending: draft.text, trouble: undefined };
     case 'saved':
-      return settled(draft, act.revision);
-    case 'conflicted':
-      return catchUp({ ...draft, sending: undefined }, act.current);
+      return settled(draft, act.current);
     case 'failed':
       return failed(draft, act.trouble);
     case 'seen':
@@ -63,10 +59,10 @@ export function changeDraft(draft: NoteDraft, act: NoteAct): NoteDraft {
   }
 }
 
-function settled(draft: NoteDraft, revision: number): NoteDraft {
+function settled(draft: NoteDraft, current: SavedNote): NoteDraft {
   if (draft.sending === undefined) return draft;
-  const base = { text: draft.sending, revision };
-  return { text: draft.text, base, unanswered: [], joined: draft.joined };
+  const text = mergeNotes(draft.sending, draft.text, current.text);
+  return { text, base: current, unanswered: [], joined: current.text === draft.sending ? draft.joined : true };
 }
 
 function failed(draft: NoteDraft, trouble: 'unreachable' | 'refused'): NoteDraft {
