@@ -1,5 +1,6 @@
 import type { Day, Month } from './domain/day.ts';
 import type { Parsed, SourceDocument } from './domain/documents/source-document.ts';
+import type { Fault } from './domain/errors.ts';
 import type { Coverage } from './domain/freshness/coverage.ts';
 import type { Collection } from './domain/freshness/source-standing.ts';
 import type { Health, RuleState } from './domain/health/health.ts';
@@ -25,6 +26,7 @@ import type { DayDetail } from './domain/portfolio/day-detail.ts';
 import type { PortfolioRow } from './domain/portfolio/portfolio-row.ts';
 import type { Segment } from './domain/portfolio/segment.ts';
 import type { DaySummary } from './domain/portfolio/summarise-day.ts';
+import type { Preview, PreviewQuestion } from './domain/previews/preview.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { RiskClaim } from './domain/risk/risk.ts';
 import type { RiskModel } from './domain/risk/risk-model.ts';
@@ -477,4 +479,27 @@ export interface WebhookSender {
 export interface Secrets {
   /** Throws SecretMissing or SecretUnavailable. */
   webhookSecrets(endpoint: string): Promise<string[]>;
+}
+
+/** Previews of what parts of the workflows would have done on history, kept for two weeks. */
+export interface PreviewStore {
+  /** Writes a preview that begins, with its question; false when one of its id is under way or done. */
+  begin(preview: Preview, question: PreviewQuestion): Promise<boolean>;
+  /** The preview, with its result when it is done. */
+  find(previewId: string): Promise<Preview | undefined>;
+  question(previewId: string): Promise<PreviewQuestion | undefined>;
+  /** Replaces one that is running, and was asked for at the same time; false when it no longer is. */
+  change(preview: Preview): Promise<boolean>;
+}
+
+/** The state machine that works out previews. */
+export interface PreviewRuns {
+  /** Starts the work on a preview, once: the same preview asked for at the same time changes nothing. */
+  start(preview: { previewId: string; requestedAt: string }): Promise<'started' | 'already-started'>;
+}
+
+/** Checks a draft of the workflows folder as publishing would. */
+export interface DraftCheck {
+  /** Every fault that can be told at once. */
+  faultsOf(files: WorkflowFiles): Promise<Fault[]>;
 }

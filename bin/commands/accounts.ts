@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { bands } from '../../lib/domain/health/health.ts';
-import { type AccountsQuery, accountSorts, customerStates, listAccounts } from '../../lib/usecases/list-accounts.ts';
+import { customerStates } from '../../lib/domain/portfolio/account-filter.ts';
+import { accountSorts } from '../../lib/domain/portfolio/account-order.ts';
+import { type AccountsQuery, listAccounts } from '../../lib/usecases/list-accounts.ts';
 import { presentPortfolio } from '../present/portfolio.ts';
 import type { Terminal } from '../present/terminal.ts';
 import { type CommonOptions, command, oneOf, percentArgument, wholeNumber } from './command.ts';
@@ -15,6 +17,7 @@ export function accountsCommand(terminal: Terminal): Command {
     .option('--implemented', 'only accounts that are implemented')
     .option('--no-implemented', 'only accounts that are not')
     .option('--churn-risk-from <percent>', 'only accounts with at least this churn risk, in percent', percentArgument)
+    .option('--where <condition>', 'only accounts for which a condition (CEL) holds, such as "logins_28d < 3"')
     .option('--customers <which>', `whom to show: ${customerStates.join(', ')}`, oneOf(customerStates), 'current')
     .option('--sort <order>', `${accountSorts.join(', ')}`, oneOf(accountSorts), 'risk')
     .option('--limit <count>', 'how many, up to 200', wholeNumber(1, 200), 20)

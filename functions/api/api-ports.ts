@@ -6,16 +6,21 @@ import type {
   ImportRequestStore,
   ImportRuns,
   ImportStore,
+  NoteStore,
   OverrideStore,
+  PauseStore,
   RiskModelStore,
+  SegmentStore,
   SuppressionStore,
   UnsubscribeStore,
   Uploads,
 } from '../../lib/ports.ts';
 import type { CompletionPorts } from '../../lib/usecases/complete-task.ts';
+import type { PreviewRequestPorts } from '../../lib/usecases/previews/request-preview.ts';
 
 /** What the API's use cases need from outside. */
-export type ApiPorts = CompletionPorts & {
+export type ApiPorts = CompletionPorts &
+  PreviewRequestPorts & {
   days: DayStore;
   deliveries: DeliveryStore;
   firings: FiringStore;
@@ -23,8 +28,11 @@ export type ApiPorts = CompletionPorts & {
   imports: ImportStore;
   importRequests: ImportRequestStore;
   importRuns: ImportRuns;
+  notes: NoteStore;
   overrides: OverrideStore;
+  pauses: PauseStore;
   riskModels: RiskModelStore;
+  segments: SegmentStore;
   suppressions: SuppressionStore;
   unsubscribes: UnsubscribeStore;
   uploads: Uploads;

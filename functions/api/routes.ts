@@ -4,13 +4,17 @@ import { openApiDocument } from './openapi-document.ts';
 import { type Route, route, type TypedRoute } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { companyRoutes } from './routes/company.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { importRoutes } from './routes/imports.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overrideRoutes } from './routes/overrides.ts';
+import { portfolioRoutes } from './routes/portfolio.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { riskRoutes } from './routes/risk.ts';
+import { segmentRoutes } from './routes/segments.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { workRoutes } from './routes/work.ts';
@@ -29,11 +33,15 @@ const table = [
   ...serviceRoutes,
   ...meRoutes,
   ...accountRoutes,
+  ...portfolioRoutes,
+  ...segmentRoutes,
   ...riskRoutes,
   ...overrideRoutes,
   ...workRoutes,
+  ...deskRoutes,
   ...importRoutes,
   ...metricRoutes,
+  ...previewRoutes,
   ...companyRoutes,
   ...reviewRoutes,
   ...unsubscribeRoutes,

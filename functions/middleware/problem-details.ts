@@ -1,14 +1,22 @@
+import { DraftFaulty } from '../../lib/usecases/errors.ts';
 import { type RequestFault, RequestRefused } from '../api/errors.ts';
 import type { HttpResponse } from '../api/http-event.ts';
 
 /** What use cases throw and HTTP has a word for. Everything else is a 500. */
 const STATUS_OF: Record<string, number> = {
   NotFound: 404,
+  ConditionRefused: 400,
   CursorUnknown: 400,
+  DraftFaulty: 400,
   ImportIdTaken: 409,
   OutcomeNotOffered: 400,
   OverrideRefused: 400,
+  PauseRefused: 400,
+  NotYours: 403,
+  StartRefused: 409,
+  TaskSettled: 409,
   PeriodRefused: 400,
+  SegmentRefused: 409,
   NothingPublished: 409,
   TableThrottled: 503,
 };
@@ -44,8 +52,8 @@ export function problemDetails(onProblem?: (error: Error) => void) {
 }
 
 function problem(status: number, detail: string | undefined, error: Error): HttpResponse {
-  const { faults, headers }: { faults: RequestFault[]; headers: Record<string, string> } =
-    error instanceof RequestRefused ? error : { faults: [], headers: {} };
+  const faults: RequestFault[] = error instanceof RequestRefused || error instanceof DraftFaulty ? error.faults : [];
+  const headers = error instanceof RequestRefused ? error.headers : {};
   const body = {
     type: 'about:blank',
     title: TITLES[status] ?? 'Error',

@@ -111,9 +111,12 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
       inPartitions: ['RUN#*', 'SUPPRESSION#*', 'IMPORT#*', 'OVERRIDE#*'],
       to: 'note a step that is done; unsubscribe; ask for an import; keep an override',
     },
+    { may: [put], on: 'table', inPartitions: ['DESK#*'], to: 'keep notes and pauses, and who began what by hand' },
     { may: ['dynamodb:DeleteItem'], on: 'table', inPartitions: ['SUPPRESSION#*'], to: 'take back an unsubscription' },
+    { may: [put, 'dynamodb:DeleteItem'], on: 'table', inPartitions: ['SEGMENTS'], to: 'keep and delete segments' },
     { may: ['s3:PutObject'], on: 'uploads', to: 'sign the addresses that exports are uploaded to' },
     { may: ['states:StartExecution'], on: 'import run', to: 'start an import' },
+    { may: ['states:StartExecution'], on: 'playbooks', to: 'start a playbook that a person chose' },
     { may: ['states:SendTaskSuccess'], on: 'playbooks', to: 'let a playbook go on whose task is done' },
   ],
 };

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, type Fault } from '../domain/errors.ts';
 
 /** Something asked for is not there; `suggestions` are ids close to the one given. */
 export class NotFound extends DomainError {
@@ -112,4 +112,16 @@ export class ConditionRefused extends DomainError {
 export class SegmentRefused extends DomainError {
   override readonly name = 'SegmentRefused';
   readonly retryable = false;
+}
+
+/** A draft of the workflows has faults; `faults` says each, at its place. */
+export class DraftFaulty extends DomainError {
+  override readonly name = 'DraftFaulty';
+  readonly retryable = false;
+  readonly faults: Fault[];
+
+  constructor(message: string, faults: Fault[]) {
+    super(message);
+    this.faults = faults;
+  }
 }

@@ -1,5 +1,6 @@
 import { daysBetween, daysFrom } from '../domain/day.ts';
 import { type Collection, isSilent, type SourceStanding } from '../domain/freshness/source-standing.ts';
+import { detailDay } from '../domain/portfolio/day-detail.ts';
 import { type DaySummary, summariseDay } from '../domain/portfolio/summarise-day.ts';
 import type { Collected, RunPlan } from '../domain/run-plan.ts';
 import type { Clock, DayStore, ImportStore } from '../ports.ts';
@@ -18,7 +19,7 @@ export type RunReport = {
   staleSources: string[];
 };
 
-/** Writes the summary of each day of a run with where the sources stand, and reports on the run. */
+/** Writes the summary of each day of a run with where the sources stand, and its detail, and reports on the run. */
 export async function reportDay(
   { plan, collected }: { plan: RunPlan; collected: Collected[] },
   ports: ReportingPorts,
@@ -30,10 +31,12 @@ export async function reportDay(
     outcome === 'failed' ? [{ source, message }] : [],
   );
   const { workflowsVersion } = plan;
+  const shards = plan.shards.length;
   const summaries: DaySummary[] = [];
   for (const day of daysFrom(plan.from, plan.until)) {
-    const counted = summariseDay(day, await ports.days.portfolio(day));
-    const summary = { ...counted, failedSources, sources, workflowsVersion };
+    const portfolio = await ports.days.portfolio(day);
+    const summary = { ...summariseDay(day, portfolio), failedSources, sources, workflowsVersion, shards };
+    await ports.days.writeDayDetail(detailDay(day, portfolio));
     await ports.days.writeDaySummary(summary);
     summaries.push(summary);
   }

@@ -4,7 +4,8 @@ import type { RuleState } from '../domain/health/health.ts';
 import type { Override } from '../domain/health/override.ts';
 import { scoreAccount } from '../domain/health/score-account.ts';
 import type { PeerTable } from '../domain/peers/peer-table.ts';
-import { portfolioRow } from '../domain/portfolio/portfolio-row.ts';
+import { eventsSince } from '../domain/portfolio/news.ts';
+import { type Happened, portfolioRow } from '../domain/portfolio/portfolio-row.ts';
 import { claimRisk } from '../domain/risk/claim-risk.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';
 import { evaluateRules } from '../domain/rules/evaluate-rules.ts';
@@ -48,7 +49,7 @@ export async function scoreShard(
       // Acted on before the days are written: a run that breaks off here fires them again, under the same ids.
       for (const one of judged) {
         const fired = await act(one, acting, ports);
-        rows.push(portfolioRow(one.day, published.milestones, fired, await changeOf(one.day, earlier, ports.days)));
+        rows.push(portfolioRow(one.day, published.milestones, await happened(one.day, fired, earlier, ports.days)));
         total.firings += fired.length;
       }
       await ports.days.writeJudgedDays(judged.map((one) => one.day));
@@ -81,6 +82,18 @@ function judge(measured: MeasuredDay, { peers, published, memory, earlier, overr
   const { states, firings } = evaluateRules({ day: account, health, risk, peers }, book, before);
   memory.set(account.accountId, states);
   return { day: { ...account, health, ...(risk && { risk }), rules: states, workflowsVersion: version }, firings };
+}
+
+/** What happened to an account on a day, by how it stood the day before. */
+async function happened(
+  day: JudgedDay,
+  firings: Firing[],
+  earlier: EarlierStandings,
+  days: DayStore,
+): Promise<Happened> {
+  const state = { implementedDay: day.implementedDay, cancelledDay: day.attributes.cancelledDay };
+  const events = eventsSince(state, earlier.yesterday(day.accountId), { judged: earlier.judgedYesterday });
+  return { firings, events, change: await changeOf(day, earlier, days) };
 }
 
 /** Why the band is another than yesterday's: the whole day before is read for those accounts alone. */

@@ -3,9 +3,10 @@ import type { Delivery } from '../domain/messages/delivery.ts';
 import type { PortfolioRow } from '../domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from '../domain/portfolio/summarise-day.ts';
 import type { ImportReport } from '../domain/sources/import-report.ts';
-import type { Clock, DayStore, DeliveryStore, ImportStore, RunStore, TaskStore } from '../ports.ts';
+import type { Clock, DeliveryStore, ImportStore, RunStore, TaskStore } from '../ports.ts';
 import { listAccounts } from './list-accounts.ts';
 import { listedAtMost } from './list-runs.ts';
+import type { MatchPorts } from './match-accounts.ts';
 
 /** Counts by name. */
 export type Tally = Record<string, number>;
@@ -23,9 +24,8 @@ export type Overview = {
   imports: ImportReport[];
 };
 
-export type OverviewPorts = {
+export type OverviewPorts = MatchPorts & {
   clock: Clock;
-  days: DayStore;
   deliveries: DeliveryStore;
   imports: ImportStore;
   runs: RunStore;

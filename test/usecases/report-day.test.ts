@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DayDetail } from '../../lib/domain/portfolio/day-detail.ts';
 import type { DaySummary } from '../../lib/domain/portfolio/summarise-day.ts';
 import type { DayStore, FolderSource } from '../../lib/ports.ts';
 import { type ReportingPorts, reportDay } from '../../lib/usecases/report-day.ts';
@@ -10,18 +11,20 @@ const NOW = '2026-11-21T06:00:00Z';
 /** A day store that holds portfolios of two customers, of whom one fired on each day, and keeps summaries. */
 function world({ judgedBefore, now = NOW }: { judgedBefore?: string; now?: string } = {}) {
   const summaries = new Map<string, Partial<DaySummary>>();
+  const details = new Map<string, DayDetail>();
   if (judgedBefore) summaries.set(judgedBefore, { day: judgedBefore });
   const days = {
     portfolio: async () => [
       aRow('A', { band: 'green', firings: ['quiet'] }),
       aRow('B', { band: 'unknown', firings: [] }),
     ],
+    writeDayDetail: async (detail: DayDetail) => void details.set(detail.day, detail),
     writeDaySummary: async (summary: DaySummary) => void summaries.set(summary.day, summary),
     latestDaySummary: async () => summaries.get([...summaries.keys()].sort().at(-1) ?? ''),
   } as unknown as DayStore;
   const imports = memoryImportStore();
   const ports: ReportingPorts = { days, imports, clock: { now: () => new Date(now) } };
-  return { ports, summaries };
+  return { ports, summaries, details };
 }
 
 const aSource = (source: string, lastImportAt?: string): FolderSource => ({
@@ -51,6 +54,14 @@ describe('the report of a run', () => {
     expect([...summaries.keys()]).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
     expect(report.summary).toMatchObject({ day: '2026-11-20', accounts: 2, bands: { green: 1, unknown: 1 } });
     expect(report.firings).toBe(3);
+  });
+
+  it('leaves the detail of each day, and says into how many shards it was divided', async () => {
+    const { ports, summaries, details } = world();
+    await reportDay({ plan: aPlan('2026-11-19', '2026-11-20'), collected: [] }, ports);
+    expect([...details.keys()]).toEqual(['2026-11-19', '2026-11-20']);
+    expect(details.get('2026-11-20')).toMatchObject({ news: [{ kind: 'fired', accounts: 1 }] });
+    expect(summaries.get('2026-11-20')).toMatchObject({ shards: 1, revenue: { green: {}, unknown: {} } });
   });
 
   it.each([

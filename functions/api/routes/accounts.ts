@@ -1,21 +1,61 @@
 import * as z from 'zod';
+import { customerStates } from '../../../lib/domain/portfolio/account-filter.ts';
+import { accountSorts } from '../../../lib/domain/portfolio/account-order.ts';
+import { newsKinds } from '../../../lib/domain/portfolio/news.ts';
+import type { PortfolioRow } from '../../../lib/domain/portfolio/portfolio-row.ts';
 import { explainAccount } from '../../../lib/usecases/explain-account.ts';
-import { accountSorts, customerStates, listAccounts } from '../../../lib/usecases/list-accounts.ts';
+import { type AccountsPage, listAccounts } from '../../../lib/usecases/list-accounts.ts';
 import { route } from '../route.ts';
-import { accountsPageSchema, bandSchema } from '../schemas/account.ts';
+import { accountFields, accountsPageSchema, bandSchema } from '../schemas/account.ts';
 import { accountExplanationSchema } from '../schemas/explanation.ts';
-import { day, flag, id, pageQuery } from '../schemas/fields.ts';
+import { day, flag, id, month, pageQuery, wholeNumber } from '../schemas/fields.ts';
+import { condition } from '../schemas/segment.ts';
+
+/** As many lines as Lambda can still answer with, uncompressed, all fields of them. */
+const MOST_LINES = 4000;
+const name = (what: string) => z.string().min(1).max(200).optional().describe(what);
+
+const fields = z
+  .string()
+  .max(500)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(accountFields)))
+  .optional()
+  .describe(`Only these fields, with commas between them: ${accountFields.join(', ')}.`);
 
 const accountsQuery = z.strictObject({
+  text: name('Part of the name, or of the id.'),
   band: bandSchema.optional(),
-  owner: z.string().max(200).optional().describe('The CSM, as their records name them.'),
-  industry: z.string().max(200).optional(),
+  owner: name('The CSM, as their records name them.'),
+  industry: name('Its industry.'),
+  sizeBand: name('A size band of metrics.yaml.'),
+  plan: name('Its plan.'),
+  stage: name('Its stage.'),
+  currency: name('ISO 4217, or `unstated`.'),
   implemented: flag.optional(),
   churnRiskFrom: z.coerce.number().min(0).max(1).optional().describe('Only with at least this churn risk, 0 to 1.'),
   customers: z.enum(customerStates).default('current').describe('Customers of today, those who left, or both.'),
+  renewal: month.optional().describe('The month of the renewal.'),
+  signedUpWithin: wholeNumber(0, 36_500).optional().describe('At most so many days before the day judged.'),
+  reached: name('A milestone it has reached.'),
+  notReached: name('A milestone it has not reached.'),
+  news: z.enum(newsKinds).optional().describe('What is news of it on the day judged.'),
+  fired: name('A rule that fired on the day judged.'),
+  where: condition.optional(),
+  segment: id.optional().describe('Only accounts of this saved segment.'),
   sort: z.enum(accountSorts).default('risk').describe('Most pressing first.'),
+  fields,
   ...pageQuery,
+  limit: wholeNumber(1, MOST_LINES).default(50).describe('How many at most.'),
 });
+
+/** The fields that were asked for, beside those that are always there. */
+function withFields(page: AccountsPage, wanted: readonly (keyof PortfolioRow)[] | undefined) {
+  if (!wanted) return page;
+  const kept = [...new Set<keyof PortfolioRow>(['accountId', 'band', ...wanted])];
+  const pick = (row: PortfolioRow) => Object.fromEntries(kept.map((field) => [field, row[field]]));
+  return { ...page, accounts: page.accounts.map(pick) as Pick<PortfolioRow, 'accountId' | 'band'>[] };
+}
 
 export const accountRoutes = [
   route({
@@ -26,7 +66,8 @@ export const accountRoutes = [
     access: 'viewer',
     query: accountsQuery,
     answer: { json: accountsPageSchema },
-    run: ({ query }, ports) => listAccounts(query, ports),
+    problems: { 404: 'There is no such segment.', 409: 'No workflows are published yet.' },
+    run: async ({ query: { fields: wanted, ...query } }, ports) => withFields(await listAccounts(query, ports), wanted),
   }),
   route({
     method: 'GET',

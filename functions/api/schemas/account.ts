@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { bands } from '../../../lib/domain/health/health.ts';
+import { eventKinds } from '../../../lib/domain/portfolio/news.ts';
+import type { PortfolioRow } from '../../../lib/domain/portfolio/portfolio-row.ts';
 import type { AccountsPage } from '../../../lib/usecases/list-accounts.ts';
 import { day, next } from './fields.ts';
 
@@ -45,14 +47,33 @@ export const portfolioRowSchema = z
       ),
     reasons: z.array(z.string()).describe('What costs the most points, worst first.'),
     overdueMilestones: z.array(z.string()),
+    reached: z.array(z.string()).optional().describe('The milestones it has reached.'),
+    events: z.array(z.enum(eventKinds)).optional().describe('What became of it since the day before.'),
     firings: z.array(z.string()).describe('Rules that fired on the day.'),
     started: z.array(z.string()).describe('Playbooks that started for it on the day.'),
   })
   .meta({ id: 'PortfolioRow' });
 
+const asked = 'Absent only where `fields` does not ask for it.';
+const { reasons, overdueMilestones, firings, started, coverage } = portfolioRowSchema.shape;
+
+/** A line of the portfolio of which only some fields were asked for. */
+export const accountLineSchema = portfolioRowSchema
+  .extend({
+    coverage: coverage.optional(),
+    reasons: reasons.optional(),
+    overdueMilestones: overdueMilestones.optional(),
+    firings: firings.optional(),
+    started: started.optional(),
+  })
+  .meta({ id: 'AccountLine', description: asked });
+
+/** The fields that a list of accounts can be asked for; the id and the band are always there. */
+export const accountFields = Object.keys(portfolioRowSchema.shape) as (keyof PortfolioRow)[];
+
 export const accountsPageSchema = z.object({
   day: day.optional().describe('The day that was judged; absent until the first run.'),
   total: z.int().min(0),
-  accounts: z.array(portfolioRowSchema),
+  accounts: z.array(accountLineSchema),
   next,
-}) satisfies z.ZodType<AccountsPage, unknown>;
+}) satisfies z.ZodType<Omit<AccountsPage, 'accounts'>, unknown>;

@@ -4,6 +4,9 @@ import { isDay } from '../../../lib/domain/day.ts';
 /** A calendar day in a request or an answer. */
 export const day = z.string().refine(isDay, 'expected a day of the calendar, YYYY-MM-DD').meta({ format: 'date' });
 
+/** A calendar month in a request or an answer. */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month of the calendar, YYYY-MM');
+
 /** What the table takes as part of a key, in UTF-8, with room for our own part of it. */
 const MOST_BYTES_OF_AN_ID = 900;
 

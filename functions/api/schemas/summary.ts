@@ -8,6 +8,10 @@ export const summarySchema = z.object({
   day,
   accounts: z.int().min(0),
   bands: counts,
+  revenue: z
+    .record(z.string(), z.record(z.string(), z.number()))
+    .optional()
+    .describe('What the accounts of each band pay a month, by currency.'),
   implemented: z.int().min(0),
   overdueMilestones: counts.describe('Accounts for which each milestone is overdue.'),
   firings: counts.describe('Firings by rule.'),

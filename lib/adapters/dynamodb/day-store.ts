@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Coverage } from '../../domain/freshness/coverage.ts';
 import type { ShardPeers } from '../../domain/peers/shard-peers.ts';
+import type { DayDetail } from '../../domain/portfolio/day-detail.ts';
 import type { PortfolioRow } from '../../domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from '../../domain/portfolio/summarise-day.ts';
 import type { DayStore, MeasuredDay } from '../../ports.ts';
@@ -12,6 +13,7 @@ import { peerTableItems, readPeerGroups, readPeerTable } from './peer-table-item
 import type { Table } from './table.ts';
 
 const SUMMARIES = 'SUMMARIES';
+const DETAILS = 'DAY-DETAILS';
 const WORKING_SET_DAYS = 14;
 const account = (accountId: string) => `ACCOUNT#${accountId}`;
 const dayKey = (day: Day) => `DAY#${day}`;
@@ -131,6 +133,13 @@ export function dynamoDayStore(table: Table, clock: { now(): Date }): DayStore {
     async latestDaySummary() {
       const [item] = await Array.fromAsync(table.query({ partition: SUMMARIES, newestFirst: true, limit: 1 }));
       return item && unpack<DaySummary>(item.body as Uint8Array);
+    },
+
+    writeDayDetail: (detail) => table.put({ PK: DETAILS, SK: detail.day, body: pack(detail) }),
+
+    async dayDetail(day) {
+      const item = await table.get({ PK: DETAILS, SK: day });
+      return item && unpack<DayDetail>(item.body as Uint8Array);
     },
   };
 }

@@ -8,10 +8,14 @@ import { dynamoImportRequestStore } from './import-request-store.ts';
 import { dynamoImportStore } from './import-store.ts';
 import { dynamoImportTurns } from './import-turns.ts';
 import { dynamoMessageLogStore } from './message-log-store.ts';
+import { dynamoNoteStore } from './note-store.ts';
 import { dynamoOverrideStore } from './override-store.ts';
+import { dynamoPauseStore } from './pause-store.ts';
+import { dynamoPreviewStore } from './preview-store.ts';
 import { dynamoRecordStore } from './record-store.ts';
 import { dynamoRiskModelStore } from './risk-model-store.ts';
 import { dynamoRunStore } from './run-store.ts';
+import { dynamoSegmentStore } from './segment-store.ts';
 import { dynamoSuppressionStore } from './suppression-store.ts';
 import type { Table } from './table.ts';
 import { dynamoTaskStore } from './task-store.ts';
@@ -30,10 +34,14 @@ export function dynamoStores(table: Table, clock: Clock) {
     importRequests: dynamoImportRequestStore(table),
     turns: dynamoImportTurns(table),
     messageLogs: dynamoMessageLogStore(table),
+    notes: dynamoNoteStore(table),
     overrides: dynamoOverrideStore(table),
+    pauses: dynamoPauseStore(table),
+    previews: dynamoPreviewStore(table, clock),
     records: dynamoRecordStore(table),
     riskModels: dynamoRiskModelStore(table),
     runs: dynamoRunStore(table),
+    segments: dynamoSegmentStore(table),
     suppressions: dynamoSuppressionStore(table),
     tasks: dynamoTaskStore(table),
     unsubscribes: dynamoUnsubscribeStore(table),

@@ -7,6 +7,7 @@ import { overdueMilestones } from '../milestones/evaluate-milestones.ts';
 import type { Milestone } from '../milestones/milestone.ts';
 import type { RiskClaim } from '../risk/risk.ts';
 import type { Firing } from '../rules/firing.ts';
+import type { EventKind } from './news.ts';
 
 /** One line of the portfolio: what a list of accounts shows. */
 export type PortfolioRow = {
@@ -40,17 +41,23 @@ export type PortfolioRow = {
   reasons: string[];
   /** Required milestones past their due day, most overdue first. */
   overdueMilestones: string[];
+  /** The milestones it has reached; absent on days judged before they were kept here. */
+  reached?: string[];
+  /** What became of it since the day before; absent when nothing did. */
+  events?: EventKind[];
   /** The rules that fired on the day, and the playbooks that started for it. */
   firings: string[];
   started: string[];
 };
 
-/** The line of the portfolio for an account as judged on a day; `firings` are its firings of the day. */
+/** What happened to an account on a day: the rules that fired, another band, and what became of it. */
+export type Happened = { firings: Firing[]; change?: BandChange; events?: EventKind[] };
+
+/** The line of the portfolio for an account as judged on a day. */
 export function portfolioRow(
   day: AccountDay & { health: Health; risk?: RiskClaim },
   milestones: Milestone[],
-  firings: Firing[],
-  change?: BandChange,
+  { firings, change, events = [] }: Happened,
 ): PortfolioRow {
   const { ageBand: _, country: _c, timeZone: _z, channel: _ch, contract: _co, ...attributes } = day.attributes;
   const { score, band, coverage, scorecard, trend, overrides } = day.health;
@@ -69,6 +76,8 @@ export function portfolioRow(
     ...(day.risk && { churnRisk: day.risk.probability }),
     reasons: worstFirst(day.health),
     overdueMilestones: overdueMilestones(day, milestones).map(({ id }) => id),
+    reached: milestones.flatMap(({ id }) => (day.milestones[id] === undefined ? [] : [id])),
+    ...(events.length > 0 && { events }),
     firings: firings.map(({ ruleId }) => ruleId),
     started: firings.flatMap(({ outcome, playbook = [] }) => (outcome === 'started' ? playbook : [])),
   };

@@ -42,10 +42,31 @@ export async function askTheRest({ request, requested, stores }: World) {
   const { overrideId } = JSON.parse(await request('/accounts/acme/overrides', { json: set }));
   await request(`/accounts/acme/overrides/${overrideId}/withdraw`, { json: {} });
   await request('/accounts/acme/overrides');
+  const { segmentId } = JSON.parse(await request('/segments', { json: { name: 'Red', where: 'health.band == "red"' } }));
+  await request(`/segments/matches?segment=${segmentId}`);
+  await request(`/segments/${segmentId}/delete`, { json: {} });
+  await request('/portfolio');
+  await workByHand(request);
   await request(link, { method: 'POST' });
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   await request(preferences, { method: 'POST', raw: 'operational=off&promotional=on', headers: form });
   const taken = new Set(requested.map(({ method, path }) => findRoute(routes, method, path).route));
   const left = routes.filter((route) => !taken.has(route)).map(({ method, path }) => `${method} ${path}`);
   if (left.length > 0) throw new Error(`No journey takes ${left.join(', ')}: have one take it.`);
+}
+
+/** What a person does for an account. */
+async function workByHand(request: World['request']) {
+  const account = '/accounts/acme';
+  await request(`${account}/runs`, { json: { requestId: 'by-hand-1', playbook: RUN.playbook } });
+  const made = { requestId: 'by-hand-2', accountId: 'acme', title: 'Call them', dueDay: '2026-04-30' };
+  const { taskId } = JSON.parse(await request('/tasks', { json: made })).task;
+  await request(`/tasks/${taskId}/assign`, { json: { assignee: 'bo@northgauge.example' } });
+  await request(`/tasks/${taskId}/complete`, { json: { outcome: 'done' } });
+  await request(`/tasks/${taskId}/reopen`, { json: {} });
+  const { noteId } = JSON.parse(await request(`${account}/notes`, { json: { text: 'They are well' } }));
+  await request(`${account}/notes/${noteId}`, { json: { text: 'They are very well' } });
+  for (const change of ['delete', 'restore']) await request(`${account}/notes/${noteId}/${change}`, { json: {} });
+  await request(`${account}/pause`, { json: { until: '2026-04-10', because: 'They asked' } });
+  await request(`${account}/resume`, { json: {} });
 }
