@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
+import './shell/print.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -9,6 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/problem.ts';
 import { router } from './routes.tsx';
+import { printInLight } from './shell/print-in-light.ts';
 import { theme } from './shell/theme.ts';
 
 /** What was refused stays refused; what failed on the way is tried twice more. */
@@ -16,6 +18,8 @@ const mayPass = (count: number, error: Error) =>
   count < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500);
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: mayPass, staleTime: 10_000 } } });
+
+printInLight();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -1,0 +1,53 @@
+import { Alert, Stack, Title } from '@mantine/core';
+import { IconArrowsDiff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ReviewRole } from '../../../../../lib/domain/review/fact.ts';
+import type { ReviewDossier } from '../../../../../lib/domain/review/pre-read.ts';
+import { ContradictionList } from './contradiction-list.tsx';
+import classes from './dossier.module.css';
+import { MilestoneList } from './milestone-list.tsx';
+import { Obstacles } from './obstacles.tsx';
+import { PaceLines } from './pace-lines.tsx';
+import { Panels } from './panels.tsx';
+
+type DossierProps = {
+  account: ReviewDossier;
+  folded?: readonly ReviewRole[];
+  onToggle?: (role: ReviewRole) => void;
+};
+
+/** Everything known of an account's implementation: contradictions first, then how far it is, then the four sources. */
+export function Dossier({ account, folded, onToggle }: DossierProps) {
+  return (
+    <Stack gap="md">
+      {account.contradictionList.length > 0 && (
+        <Alert color="orange" variant="light" icon={<IconArrowsDiff />} title="The sources disagree">
+          <ContradictionList contradictions={account.contradictionList} />
+        </Alert>
+      )}
+      <div className={classes.standing}>
+        <Part title="What stands in the way">
+          <Obstacles obstacles={account.obstacles} proposal={account.proposal} />
+        </Part>
+        <Part title="Against others">
+          <PaceLines account={account} />
+        </Part>
+        <Part title="Milestones">
+          <MilestoneList milestones={account.milestones} />
+        </Part>
+      </div>
+      <Panels panels={account.panels} folded={folded} onToggle={onToggle} />
+    </Stack>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.part}>
+      <Title order={3} fz="sm" mb={6}>
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
