@@ -1,6 +1,6 @@
 import { firstTimeZone } from '../domain/calendar/zoned-time.ts';
 import { scheduleFrom } from '../domain/playbooks/look-ahead.ts';
-import type { Task } from '../domain/playbooks/task.ts';
+import { type Task, waitingFor } from '../domain/playbooks/task.ts';
 import { effectiveAccount } from '../domain/records/dossier.ts';
 import type { Clock, PlaybookEngine, RecordStore, RunStore, TaskStore } from '../ports.ts';
 import { NotFound, OutcomeNotOffered } from './errors.ts';
@@ -44,19 +44,21 @@ export async function completeTask(request: CompletionRequest, ports: Completion
 
 /** Lets the playbook of a completed task go on, and notes that it knows; a playbook that stopped waiting stays as it is. */
 export async function signalCompletion(task: Task, ports: CompletionPorts): Promise<'resumed' | 'expired'> {
+  const waiting = waitingFor(task);
+  if (!waiting) return 'expired';
   const { settings } = await loadCurrentWorkflows(ports);
   const profile = (await ports.records.profiles([task.accountId])).get(task.accountId);
   const zone = firstTimeZone([profile && effectiveAccount(profile).timeZone], settings.timeZone);
-  const at = scheduleFrom(task.ahead, ports.clock.now().getTime(), zone, settings.calendar);
-  const { stepId, runId, outcome = '', completedAt = '', note } = task;
-  await ports.runs.recordStep(runId, {
-    stepId,
+  const at = scheduleFrom(waiting.ahead, ports.clock.now().getTime(), zone, settings.calendar);
+  const { outcome = '', completedAt = '', note } = task;
+  await ports.runs.recordStep(waiting.runId, {
+    stepId: waiting.stepId,
     kind: 'task',
     at: task.createdAt,
     outcome,
     detail: `completed ${completedAt}${note ? ': a note was left' : ''}`,
   });
-  const answer = await ports.engine.resume(task.taskToken, at);
+  const answer = await ports.engine.resume(waiting.taskToken, at);
   await ports.tasks.markSignalled(task.taskId);
   return answer;
 }

@@ -6,6 +6,7 @@ import type {
   Ids,
   Mailer,
   MessageLogStore,
+  PauseStore,
   RecordStore,
   SuppressionStore,
   UnsubscribeStore,
@@ -21,6 +22,7 @@ export type MessagePorts = WorkflowPorts & {
   suppressions: SuppressionStore;
   unsubscribes: UnsubscribeStore;
   escalations: EscalationStore;
+  pauses: PauseStore;
   mailer: Mailer;
   clock: Clock;
   ids: Ids;

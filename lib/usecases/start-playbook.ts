@@ -1,8 +1,10 @@
 import { firstTimeZone } from '../domain/calendar/zoned-time.ts';
+import type { Settings } from '../domain/messages/settings.ts';
 import { PlaybookNotPublished } from '../domain/playbooks/errors.ts';
 import { isHeldOut } from '../domain/playbooks/holdout.ts';
 import { lookAhead, scheduleFrom } from '../domain/playbooks/look-ahead.ts';
 import { planPlaybook } from '../domain/playbooks/plan-playbook.ts';
+import type { Playbook } from '../domain/playbooks/playbook.ts';
 import type { RunInput } from '../domain/playbooks/step-order.ts';
 import type { Firing } from '../domain/rules/firing.ts';
 import type { Clock, PlaybookEngine, RunStore } from '../ports.ts';
@@ -28,21 +30,38 @@ export async function startPlaybook(
     );
   }
   if (isHeldOut(firing.firingId, playbook.holdout)) return 'held-out';
-  const { accountId, ruleId, day, reason } = firing;
-  const run: RunInput = {
-    runId: firing.firingId,
-    accountId,
-    playbook: playbook.id,
-    workflowsVersion: version,
-    ruleId,
-    day,
-    reason,
-  };
+  const { firingId: runId, accountId, ruleId, day, reason } = firing;
+  const run: RunInput = { runId, accountId, playbook: playbook.id, workflowsVersion: version, ruleId, day, reason };
+  await startRun({ run, playbook, settings, timeZone }, ports);
+  return 'started';
+}
+
+/** A run that is to begin, by the playbook and settings it begins with; `startedBy` is the person who asked for it by hand. */
+export type RunStart = {
+  run: RunInput;
+  playbook: Playbook;
+  settings: Settings;
+  timeZone?: string;
+  startedBy?: string;
+};
+
+/** Begins a run and its execution, once however often it is asked: both bear the run's id. False when it had begun before. */
+export async function startRun(
+  { run, playbook, settings, timeZone, startedBy }: RunStart,
+  ports: Pick<StartPorts, 'runs' | 'engine' | 'clock'>,
+): Promise<boolean> {
   const now = ports.clock.now();
   const plan = planPlaybook(playbook);
   const zone = firstTimeZone([timeZone], settings.timeZone);
+  const by = startedBy === undefined ? {} : { startedBy };
   // The run is recorded first: a crash in between leaves a record that the next attempt starts, never a run nobody knows of.
-  await ports.runs.begin({ ...run, title: playbook.title, startedAt: now.toISOString(), state: 'running' });
+  const isFirst = await ports.runs.begin({
+    ...run,
+    title: playbook.title,
+    startedAt: now.toISOString(),
+    ...by,
+    state: 'running',
+  });
   await ports.engine.start(run, scheduleFrom(lookAhead(plan, plan.first), now.getTime(), zone, settings.calendar));
-  return 'started';
+  return isFirst;
 }

@@ -5,6 +5,7 @@ import { MessageLogContended } from '../domain/messages/errors.ts';
 import { type GateFacts, type GateVerdict, weigh } from '../domain/messages/gate.ts';
 import { othersIn, withMessage } from '../domain/messages/message-log.ts';
 import { hasChurned, hasUrgentCase } from '../domain/messages/open-trouble.ts';
+import { holdOf } from '../domain/messages/pause.ts';
 import type { Settings } from '../domain/messages/settings.ts';
 import { effectiveAccount, type Profile } from '../domain/records/dossier.ts';
 import type { MessagePorts } from './message-ports.ts';
@@ -53,17 +54,20 @@ async function gatherFacts(
   const contact = profile.contacts.find(({ contactId }) => contactId === delivery.contactId);
   const isCustomer = audience === 'customer';
   const escalations = isCustomer ? await ports.escalations.openOf(accountId) : [];
+  const zone = firstTimeZone([contact?.timeZone, effectiveAccount(profile).timeZone], settings.timeZone);
+  const pause = isCustomer ? holdOf(await ports.pauses.latest(accountId), now.getTime(), zone) : undefined;
   return {
     now: now.getTime(),
     since: Date.parse(delivery.createdAt),
     audience,
     category,
-    zone: firstTimeZone([contact?.timeZone, effectiveAccount(profile).timeZone], settings.timeZone),
+    zone,
     consent: contact?.consent,
     hasLeft: contact?.leftDay !== undefined && contact.leftDay <= dayOf(now),
     suppressions: await suppressionsOf(to, ports),
     churned: hasChurned(profile, dayOf(now)),
     urgentCaseOpen: isCustomer && (await urgentCaseOpen(profile, now, ports)),
+    ...(pause && { pause }),
     // A run's own escalation does not hold what the run itself has to say.
     escalationOpen: escalations.some((escalation) => escalation.runId !== runId),
     sentToPerson: [],

@@ -55,6 +55,9 @@ type WorldOptions = {
   publishes?: boolean;
 };
 
+/** What people's own doings need besides. */
+type HandPorts = Pick<ReturnType<typeof dynamoStores>, 'notes' | 'firings'>;
+
 /** The shipped workflows published, an account with a champion on the embedded database, and an outside that is written down. */
 export async function playbookWorld(options: WorldOptions = {}) {
   const { now = '2026-03-03T15:00:00Z', refusesDuplicates = false, publishes = false } = options;
@@ -69,7 +72,7 @@ export async function playbookWorld(options: WorldOptions = {}) {
     machines: new Map(),
     expiredTokens: new Set(),
   };
-  const ports: ReleasePorts & { digest: typeof sha256; performStepArn: string } = {
+  const ports: ReleasePorts & HandPorts & { digest: typeof sha256; performStepArn: string } = {
     clock,
     ids: randomIds,
     digest: sha256,

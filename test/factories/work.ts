@@ -43,6 +43,20 @@ export function aTask(taskId: string, part: Partial<Task> = {}): Task {
   };
 }
 
+/** A task that a person made. */
+export function aTaskByHand(taskId: string, part: Partial<Task> = {}): Task {
+  const {
+    runId: _,
+    stepId: __,
+    playbook: ___,
+    taskToken: ____,
+    ahead: _____,
+    workflowsVersion: ______,
+    ...rest
+  } = aTask(taskId);
+  return { ...rest, assignee: 'person', createdBy: 'ann@us.test', signalled: true, ...part };
+}
+
 /** A mail to a customer that was sent. */
 export function aMail(deliveryId: string, part: Partial<MailDelivery> = {}): MailDelivery {
   return {

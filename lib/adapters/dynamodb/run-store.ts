@@ -1,17 +1,23 @@
 import type { Run, RunStep } from '../../domain/playbooks/run.ts';
 import type { RunStore } from '../../ports.ts';
+import { deskOf } from './desk-partition.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 
 const RUNS = 'RUNS';
+const BY_HAND = 'RUN#';
 const partition = (runId: string) => `RUN#${runId}`;
 const runKey = (runId: string) => ({ PK: partition(runId), SK: 'RUN' });
 
 /** Runs in the table: a partition each, which holds the run and its steps. Runs are listed by when they started. */
 export function dynamoRunStore(table: Table): RunStore {
   return {
-    begin: (run) =>
-      table.putIfAbsent({ ...runKey(run.runId), GSI1PK: RUNS, GSI1SK: `${run.startedAt}#${run.runId}`, run }),
+    async begin(run) {
+      const { runId, accountId, startedAt } = run;
+      // Noted first: a note without a run is read as none.
+      if (run.startedBy !== undefined) await table.put({ PK: deskOf(accountId), SK: `${BY_HAND}${runId}`, runId });
+      return table.putIfAbsent({ ...runKey(runId), GSI1PK: RUNS, GSI1SK: `${startedAt}#${runId}`, run });
+    },
 
     async end(runId, end) {
       const item = await table.get<Item & { run: Run }>(runKey(runId), { consistent: true });
@@ -28,6 +34,14 @@ export function dynamoRunStore(table: Table): RunStore {
     },
 
     find: async (runId) => (await table.get<Item & { run: Run }>(runKey(runId)))?.run,
+
+    findAll: async (runIds) =>
+      (await table.getAll<Item & { run: Run }>([...new Set(runIds)].map(runKey))).map(({ run }) => run),
+
+    async startedByHand(accountId) {
+      const range = { partition: deskOf(accountId), prefix: BY_HAND };
+      return (await Array.fromAsync(table.query<Item & { runId: string }>(range))).map(({ runId }) => runId);
+    },
 
     recordStep: (runId, step) => table.put({ PK: partition(runId), SK: `STEP#${step.stepId}`, step }),
 

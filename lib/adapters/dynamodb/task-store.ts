@@ -1,5 +1,6 @@
 import type { Task } from '../../domain/playbooks/task.ts';
 import type { TaskStore } from '../../ports.ts';
+import { deskOf } from './desk-partition.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 
@@ -8,6 +9,7 @@ type TaskItem = Item & { task: Task };
 const OPEN = 'TASKS#open';
 const UNSIGNALLED = 'TASKS#unsignalled';
 const DONE = 'TASKS#done';
+const BY_HAND = 'TASK#';
 
 function keyOf(taskId: string) {
   const dot = taskId.lastIndexOf('.');
@@ -25,18 +27,33 @@ export function dynamoTaskStore(table: Table): TaskStore {
     (await Array.fromAsync(table.query<TaskItem>(range))).map(({ task }) => task);
   const find = async (taskId: string) => (await table.get<TaskItem>(keyOf(taskId), { consistent: true }))?.task;
   const attributesOf = (task: Task) => ({ ...listingOf(task), task, state: task.state });
+  const change = (task: Task, from: Task['state']) =>
+    table.update(keyOf(task.taskId), attributesOf(task), {
+      expression: '#state = :from',
+      names: { '#state': 'state' },
+      values: { ':from': from },
+    });
 
   return {
     find,
 
-    create: (task) => table.putIfAbsent({ ...keyOf(task.taskId), ...attributesOf(task) }),
+    async create(task) {
+      const { taskId, accountId } = task;
+      // Noted first: a note without a task is read as none.
+      if (task.createdBy !== undefined) await table.put({ PK: deskOf(accountId), SK: `${BY_HAND}${taskId}`, taskId });
+      return table.putIfAbsent({ ...keyOf(taskId), ...attributesOf(task) });
+    },
 
-    changeOpen: (task) =>
-      table.update(keyOf(task.taskId), attributesOf(task), {
-        expression: '#state = :open',
-        names: { '#state': 'state' },
-        values: { ':open': 'open' },
-      }),
+    changeOpen: (task) => change(task, 'open'),
+
+    reopen: (task) => change(task, 'done'),
+
+    async madeByHand(accountId) {
+      const range = { partition: deskOf(accountId), prefix: BY_HAND };
+      const noted = await Array.fromAsync(table.query<Item & { taskId: string }>(range));
+      const items = await table.getAll<TaskItem>(noted.map(({ taskId }) => keyOf(taskId)));
+      return items.map(({ task }) => task);
+    },
 
     async markSignalled(taskId) {
       const task = await find(taskId);

@@ -1,6 +1,7 @@
 import { maySendAt, nextSendingTime } from '../calendar/sending-calendar.ts';
 import type { Audience, Category } from './message.ts';
 import type { SentMessage } from './message-log.ts';
+import type { PauseHold } from './pause.ts';
 import type { Settings } from './settings.ts';
 import type { Suppression } from './suppression.ts';
 
@@ -19,6 +20,8 @@ export type GateFacts = {
   churned: boolean;
   urgentCaseOpen: boolean;
   escalationOpen: boolean;
+  /** A person paused what playbooks send to the account. */
+  pause?: PauseHold;
   /** Messages to this person, and to anyone at the account, within the caps' windows. */
   sentToPerson: readonly SentMessage[];
   sentToAccount: readonly SentMessage[];
@@ -73,9 +76,10 @@ function whyNotColleague({ suppressions }: GateFacts): string | undefined {
 
 type Hold = { until: number; reason: string };
 
-function openTrouble({ now, urgentCaseOpen, escalationOpen }: GateFacts): Hold[] {
+function openTrouble({ now, pause, urgentCaseOpen, escalationOpen }: GateFacts): Hold[] {
   const until = now + LOOK_AGAIN_MS;
   return [
+    ...(pause ? [pause] : []),
     ...(urgentCaseOpen ? [{ until, reason: 'an urgent support case is open' }] : []),
     ...(escalationOpen ? [{ until, reason: 'an escalation is open' }] : []),
   ];

@@ -8,6 +8,8 @@ export type RunState = (typeof runStates)[number];
 export type Run = RunInput & {
   title: string;
   startedAt: string;
+  /** Who started it by hand. No firing did then, and nobody is held out of it. */
+  startedBy?: string;
   state: RunState;
   endedAt?: string;
   endReason?: string;

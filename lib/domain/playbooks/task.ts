@@ -8,15 +8,20 @@ import type { Assignee } from './playbook.ts';
  */
 export type Task = {
   taskId: string;
-  runId: string;
-  stepId: string;
-  playbook: string;
+  /** The run, step and playbook that ask for it; absent when a person did. */
+  runId?: string;
+  stepId?: string;
+  playbook?: string;
   accountId: string;
   accountName?: string;
   title: string;
+  /** What is to be done, in more words, where the person who made it by hand gave some. */
+  description?: string;
   /** Why it was created, in words. */
   reason: string;
-  assignee: Assignee;
+  /** Who made it by hand. */
+  createdBy?: string;
+  assignee: Assignee | 'person';
   /** E-mail addresses of those it is for; empty when the account has no owner on record. */
   assignedTo: string[];
   dueDay: Day;
@@ -28,13 +33,22 @@ export type Task = {
   note?: string;
   completedBy?: string;
   completedAt?: string;
-  /** True once the playbook was told, or had stopped waiting. */
+  /** True once the playbook was told, or had stopped waiting, or when there is none. */
   signalled: boolean;
   /** What the playbook waits on, and what it needs to go on: for the engine only, never shown. */
-  taskToken: string;
-  workflowsVersion: string;
-  ahead: AheadEntry[];
+  taskToken?: string;
+  workflowsVersion?: string;
+  ahead?: AheadEntry[];
 };
+
+/** What waits for a task: a step of a run, what its completion answers to, and the times the run reads then. */
+export type Waiting = { runId: string; stepId: string; taskToken: string; ahead: AheadEntry[] };
+
+/** The run that waits for the task; undefined when a person made it by hand. */
+export function waitingFor({ runId, stepId, taskToken, ahead = [] }: Task): Waiting | undefined {
+  if (runId === undefined || stepId === undefined || taskToken === undefined) return undefined;
+  return { runId, stepId, taskToken, ahead };
+}
 
 /** What stands as the outcome of a task whose run is over without it. */
 export const withdrawn = 'withdrawn';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDeliveryStore } from '../../../lib/adapters/dynamodb/delivery-store.ts';
 import { dynamoMessageLogStore } from '../../../lib/adapters/dynamodb/message-log-store.ts';
+import { dynamoPauseStore } from '../../../lib/adapters/dynamodb/pause-store.ts';
 import { dynamoRunStore } from '../../../lib/adapters/dynamodb/run-store.ts';
 import { dynamoSuppressionStore } from '../../../lib/adapters/dynamodb/suppression-store.ts';
 import type { Table } from '../../../lib/adapters/dynamodb/table.ts';
@@ -10,6 +11,7 @@ import type { MailDelivery } from '../../../lib/domain/messages/delivery.ts';
 import type { Task } from '../../../lib/domain/playbooks/task.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { aRun } from '../../factories/playbook-world.ts';
+import { aTaskByHand } from '../../factories/work.ts';
 
 let table: Table;
 let close: () => Promise<void>;
@@ -69,6 +71,18 @@ describe('runs', () => {
   });
 });
 
+describe('pauses', () => {
+  it('are kept, and the newest of an account is the one that counts', async () => {
+    const pauses = dynamoPauseStore(table);
+    const pause = { accountId: 'hand', until: '2026-03-09', because: 'They asked', by: 'ann', createdAt: at(1) };
+    expect(await pauses.latest('hand')).toBeUndefined();
+    for (const pauseId of ['20260303-a', '20260304-b']) await pauses.write({ ...pause, pauseId });
+    await pauses.write({ ...pause, pauseId: '20260303-a', endedAt: at(2) });
+    expect(await pauses.latest('hand')).toMatchObject({ pauseId: '20260304-b' });
+    expect((await pauses.ofAccount('hand')).map(({ endedAt }) => endedAt)).toEqual([undefined, at(2)]);
+  });
+});
+
 describe('deliveries', () => {
   it('are due by their time, and the newest come first whatever their state', async () => {
     const deliveries = dynamoDeliveryStore(table);
@@ -112,6 +126,29 @@ describe('tasks', () => {
     expect(await tasks.unsignalled(10)).toHaveLength(0);
     expect(await tasks.done(10)).toMatchObject([{ taskId: 'r.1-task', signalled: true }]);
     expect(await tasks.open(10)).toHaveLength(1);
+  });
+});
+
+describe('what people begin by hand', () => {
+  it('is found by the account it is for', async () => {
+    const [runs, tasks] = [dynamoRunStore(table), dynamoTaskStore(table)];
+    const byHand = { title: 'T', startedAt: at(1), startedBy: 'ann@us.test', state: 'running' as const };
+    for (const runId of ['h1', 'h2']) await runs.begin({ ...aRun('v', { runId, accountId: 'hand' }), ...byHand });
+    expect(await runs.begin({ ...aRun('v', { runId: 'h1', accountId: 'hand' }), ...byHand })).toBe(false);
+    expect(await runs.startedByHand('hand')).toEqual(['h1', 'h2']);
+    expect((await runs.findAll(['h2', 'h1', 'h1', 'none'])).map(({ runId }) => runId).sort()).toEqual(['h1', 'h2']);
+    await tasks.create(aTaskByHand('by-hand-1.task', { accountId: 'hand' }));
+    expect(await tasks.madeByHand('hand')).toMatchObject([{ taskId: 'by-hand-1.task', state: 'open' }]);
+    expect([await runs.startedByHand('acme'), await tasks.madeByHand('acme')]).toEqual([[], []]);
+  });
+
+  it('and was completed is taken up again once', async () => {
+    const tasks = dynamoTaskStore(table);
+    const task = aTaskByHand('by-hand-2.task', { accountId: 'hand' });
+    await tasks.create(task);
+    expect(await tasks.reopen(task)).toBe(false);
+    await tasks.changeOpen({ ...task, state: 'done', completedAt: at(1) });
+    expect([await tasks.reopen(task), await tasks.reopen(task)]).toEqual([true, false]);
   });
 });
 

@@ -29,7 +29,7 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
       },
     },
     uploads: s3Uploads({ bucket: 'exports' }, signer, clock),
-    engine: { resume: async () => 'expired' } as unknown as PlaybookEngine,
+    engine: { resume: async () => 'expired', start: async () => 'started' } as unknown as PlaybookEngine,
     ...reading,
   };
   const logged: Error[] = [];

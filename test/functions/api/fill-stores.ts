@@ -3,7 +3,7 @@ import { anAccount, dossierOf } from '../../factories/dossiers.ts';
 import { aJudgedDay } from '../../factories/judged-day.ts';
 import { anOverride } from '../../factories/overrides.ts';
 import { aRow, aSummary } from '../../factories/portfolio.ts';
-import { aMail, aRun, aTask } from '../../factories/work.ts';
+import { aMail, aRun, aTask, aTaskByHand } from '../../factories/work.ts';
 import { publishSomeFiles } from '../../factories/workflows.ts';
 
 const day = '2026-03-01';
@@ -32,5 +32,9 @@ export async function fillStores(ports: ApiPorts): Promise<string[]> {
   const { profile } = dossierOf([anAccount('2026-01-01', { accountId: 'A' })]);
   await ports.records.write({ profiles: [profile], months: [], newAccountIds: ['A'] });
   await ports.overrides.add(anOverride('A'));
-  return ['A', 'over-1', 'B', 'run-1', 'run-1.call', 'run-1.nudge', 'secret'];
+  await ports.tasks.create(aTaskByHand('by-hand-1.task'));
+  const made = { accountId: 'A', by: 'local', createdAt: '2026-03-02T06:00:00.000Z' };
+  await ports.notes.write({ ...made, noteId: 'note-1', text: 'They are well' });
+  await ports.pauses.write({ ...made, pauseId: 'pause-1', until: '2026-03-09', because: 'They asked' });
+  return ['A', 'by-hand-1.task', 'note-1', 'over-1', 'B', 'run-1', 'run-1.call', 'run-1.nudge', 'secret'];
 }

@@ -1,0 +1,19 @@
+import type { Run } from '../domain/playbooks/run.ts';
+import type { FiringStore, RunStore } from '../ports.ts';
+
+/**
+ * Every playbook run there was for an account, newest first: those that firings started (a run has the id of its firing)
+ * and those that people did.
+ */
+export async function runsOfAccount(
+  { accountId }: { accountId: string },
+  ports: { runs: RunStore; firings: FiringStore },
+): Promise<Run[]> {
+  const [firings, byHand] = await Promise.all([
+    ports.firings.firingsOf(accountId),
+    ports.runs.startedByHand(accountId),
+  ]);
+  const started = firings.filter(({ outcome }) => outcome === 'started').map(({ firingId }) => firingId);
+  const runs = await ports.runs.findAll([...started, ...byHand]);
+  return runs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
