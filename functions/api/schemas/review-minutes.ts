@@ -86,6 +86,8 @@ const staying = z.object({
 export const cohortTrendSchema = z
   .object({
     until: day,
+    observedFrom: day.optional().describe('Earlier sign-ups began before anybody looked at what customers do.'),
+    notObserved: count.describe('Sign-ups left out for that.'),
     windows: z.array(count),
     minimum: count,
     cohorts: z.array(row.extend({ month })).describe('Oldest first.'),
