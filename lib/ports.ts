@@ -28,6 +28,9 @@ import type { Segment } from './domain/portfolio/segment.ts';
 import type { DaySummary } from './domain/portfolio/summarise-day.ts';
 import type { Preview, PreviewQuestion } from './domain/previews/preview.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
+import type { CancellationCase } from './domain/retention/cancellation-case.ts';
+import type { BandRenewals } from './domain/retention/renewal-forecast.ts';
+import type { RetainedAccount } from './domain/retention/retained-account.ts';
 import type { RiskClaim } from './domain/risk/risk.ts';
 import type { RiskModel } from './domain/risk/risk-model.ts';
 import type { Firing } from './domain/rules/firing.ts';
@@ -502,4 +505,19 @@ export interface PreviewRuns {
 export interface DraftCheck {
   /** Every fault that can be told at once. */
   faultsOf(files: WorkflowFiles): Promise<Fault[]>;
+}
+
+/** What retention is reported from, kept by the daily run. */
+export interface RetentionStore {
+  /** The ledger of a day, shard by shard; it expires after two months. */
+  writeLedger(day: Day, shard: number, accounts: RetainedAccount[]): Promise<void>;
+  /** Every account's line of the day, once; none when the day was not measured. */
+  ledger(day: Day): Promise<RetainedAccount[]>;
+  /** Lost customers that were looked into: a newer look replaces the one before. */
+  writeCases(cases: CancellationCase[]): Promise<void>;
+  /** Those lost from `from` to `until`, both included, oldest first. */
+  cases(from: Day, until: Day): Promise<CancellationCase[]>;
+  /** How a month's renewals went, by band. */
+  writeBandRenewals(month: BandRenewals): Promise<void>;
+  bandRenewals(from: Month, until: Month): Promise<BandRenewals[]>;
 }

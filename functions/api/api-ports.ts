@@ -9,6 +9,7 @@ import type {
   NoteStore,
   OverrideStore,
   PauseStore,
+  RetentionStore,
   RiskModelStore,
   SegmentStore,
   SuppressionStore,
@@ -16,11 +17,15 @@ import type {
   Uploads,
 } from '../../lib/ports.ts';
 import type { CompletionPorts } from '../../lib/usecases/complete-task.ts';
+import type { PreviewMessagePorts } from '../../lib/usecases/preview-message.ts';
 import type { PreviewRequestPorts } from '../../lib/usecases/previews/request-preview.ts';
+import type { PublishPorts } from '../../lib/usecases/publish-workflows.ts';
 
 /** What the API's use cases need from outside. */
 export type ApiPorts = CompletionPorts &
-  PreviewRequestPorts & {
+  PreviewRequestPorts &
+  PublishPorts &
+  PreviewMessagePorts & {
   days: DayStore;
   deliveries: DeliveryStore;
   firings: FiringStore;
@@ -31,6 +36,7 @@ export type ApiPorts = CompletionPorts &
   notes: NoteStore;
   overrides: OverrideStore;
   pauses: PauseStore;
+  retention: RetentionStore;
   riskModels: RiskModelStore;
   segments: SegmentStore;
   suppressions: SuppressionStore;

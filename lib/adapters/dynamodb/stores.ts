@@ -13,6 +13,7 @@ import { dynamoOverrideStore } from './override-store.ts';
 import { dynamoPauseStore } from './pause-store.ts';
 import { dynamoPreviewStore } from './preview-store.ts';
 import { dynamoRecordStore } from './record-store.ts';
+import { dynamoRetentionStore } from './retention-store.ts';
 import { dynamoRiskModelStore } from './risk-model-store.ts';
 import { dynamoRunStore } from './run-store.ts';
 import { dynamoSegmentStore } from './segment-store.ts';
@@ -39,6 +40,7 @@ export function dynamoStores(table: Table, clock: Clock) {
     pauses: dynamoPauseStore(table),
     previews: dynamoPreviewStore(table, clock),
     records: dynamoRecordStore(table),
+    retention: dynamoRetentionStore(table, clock),
     riskModels: dynamoRiskModelStore(table),
     runs: dynamoRunStore(table),
     segments: dynamoSegmentStore(table),

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../day.ts';
+import { addDays, addMonths, type Day } from '../day.ts';
 import type { Cancellation, Subscription } from '../records/record.ts';
 
 /** Days that a company is looked at over, both included. */
@@ -14,7 +14,7 @@ export type ContractOnDay = { customer: boolean; mrr: number };
 export type Contract = {
   currency?: string;
   on(day: Day): ContractOnDay;
-  /** The days between two (both included) on which a paid line was to be renewed. */
+  /** The days between two (both included) on which a paid line of a customer was to be renewed. */
   renewals(from: Day, until: Day): Day[];
 };
 
@@ -26,15 +26,16 @@ export function contractOf({ subscriptions, cancellations }: ContractHistory): C
     const left = latest(cancellations.map((one) => one.day).filter((one) => one <= day));
     return left !== undefined && !subscriptions.some(({ startDay }) => startDay > left && startDay <= day);
   };
-  return {
-    currency,
-    on(day) {
-      const lines = hasLeft(day) ? [] : paid.filter((line) => runsOn(line, day));
-      const revenue = lines.map(({ mrr = 0, currency: own = currency }) => (own === currency ? mrr : 0));
-      return { customer: lines.length > 0, mrr: inCents(revenue.reduce((sum, mrr) => sum + mrr, 0)) };
-    },
-    renewals: (from, until) => [...new Set(paid.flatMap((line) => renewalsOf(line, from, until)))].toSorted(),
+  const on = (day: Day): ContractOnDay => {
+    const lines = hasLeft(day) ? [] : paid.filter((line) => runsOn(line, day));
+    const revenue = lines.map(({ mrr = 0, currency: own = currency }) => (own === currency ? mrr : 0));
+    return { customer: lines.length > 0, mrr: inCents(revenue.reduce((sum, mrr) => sum + mrr, 0)) };
   };
+  const renewals = (from: Day, until: Day): Day[] => {
+    const days = new Set(paid.flatMap((line) => renewalsOf(line, from, until)));
+    return [...days].filter((day) => on(addDays(day, -1)).customer).toSorted();
+  };
+  return { currency, on, renewals };
 }
 
 /** That of the first line that states one. */

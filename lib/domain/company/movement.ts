@@ -1,5 +1,4 @@
-import { addDays } from '../day.ts';
-import type { Contract, Period } from './contract.ts';
+import type { ContractOnDay } from './contract.ts';
 
 /**
  * Recurring revenue a month when a period began and when it ended, and how the one became the other:
@@ -19,9 +18,8 @@ export function noMovement(): Movement {
   return { start: 0, new: 0, expansion: 0, contraction: 0, churn: 0, end: 0 };
 }
 
-/** How an account's revenue moved over a period, from its first to its last day: ups and downs in between cancel out. */
-export function movementOf(contract: Contract, { from, until }: Period): Movement {
-  const [before, after] = [contract.on(addDays(from, -1)), contract.on(until)];
+/** How an account's revenue moved over a period, by its contract before the first day and on the last: ups and downs in between cancel out. */
+export function movementBetween(before: ContractOnDay, after: ContractOnDay): Movement {
   const moved = { ...noMovement(), start: before.mrr, end: after.mrr };
   if (!before.customer) return { ...moved, new: after.mrr };
   if (!after.customer) return { ...moved, churn: before.mrr };

@@ -1,6 +1,6 @@
 import { addDays } from '../day.ts';
-import { type Contract, type ContractHistory, contractOf, type Period } from './contract.ts';
-import { type Movement, movementOf, noMovement } from './movement.ts';
+import { type Contract, type ContractHistory, type ContractOnDay, contractOf, type Period } from './contract.ts';
+import { type Movement, movementBetween, noMovement } from './movement.ts';
 import { type Onboarding, onboardingTally } from './onboarding.ts';
 
 /** What a company's numbers are made of, of one account. */
@@ -27,20 +27,24 @@ export function companyTally(period: Period, targetDays: number | undefined) {
   const customers = nobody();
   const revenue: CompanyTally['revenue'] = new Map();
   const onboarding = onboardingTally(period.until, targetDays);
+  const addChange = (change: PeriodChange): void => {
+    const counted = countsOf(change);
+    addCounts(customers, counted);
+    if (counted.start + counted.end + counted.due === 0) return;
+    const { currency = unstatedCurrency } = change;
+    const sums = revenue.get(currency) ?? { ...noMovement(), customers: nobody() };
+    revenue.set(currency, sums);
+    addCounts(sums.customers, counted);
+    const moved = movementBetween(change.before, change.after);
+    for (const part of Object.keys(moved) as (keyof Movement)[]) sums[part] += moved[part];
+  };
   return {
     add(account: CompanyAccount): void {
-      const contract = contractOf(account);
-      const counted = countsOf(contract, period);
-      addCounts(customers, counted);
       onboarding.add(account);
-      if (counted.start + counted.end + counted.due === 0) return;
-      const currency = contract.currency ?? unstatedCurrency;
-      const sums = revenue.get(currency) ?? { ...noMovement(), customers: nobody() };
-      revenue.set(currency, sums);
-      addCounts(sums.customers, counted);
-      const moved = movementOf(contract, period);
-      for (const part of Object.keys(moved) as (keyof Movement)[]) sums[part] += moved[part];
+      addChange(changeOf(contractOf(account), period));
     },
+    /** Counts an account of which only this much is known, its onboarding left out. */
+    addChange,
     total: (): CompanyTally => ({ period, customers, revenue, onboarding: onboarding.count() }),
   };
 }
@@ -49,16 +53,32 @@ function addCounts(total: CustomerCounts, more: CustomerCounts): void {
   for (const part of Object.keys(total) as (keyof CustomerCounts)[]) total[part] += more[part];
 }
 
-/** An account's part in the counts. It is due once, however many of its lines are; it renewed if it is a customer the day after the last. */
-function countsOf(contract: Contract, { from, until }: Period): CustomerCounts {
-  const [before, after] = [contract.on(addDays(from, -1)).customer, contract.on(until).customer];
+/** All that the numbers of a period say of an account's contract; `due` is its last renewal of the period. */
+export type PeriodChange = {
+  currency?: string;
+  before: ContractOnDay;
+  after: ContractOnDay;
+  due?: { renewed: boolean };
+};
+
+function changeOf(contract: Contract, { from, until }: Period): PeriodChange {
   const due = contract.renewals(from, until).at(-1);
+  return {
+    currency: contract.currency,
+    before: contract.on(addDays(from, -1)),
+    after: contract.on(until),
+    ...(due !== undefined && { due: { renewed: contract.on(addDays(due, 1)).customer } }),
+  };
+}
+
+/** An account's part in the counts. It is due once, however many of its lines are; it renewed if it is a customer the day after the last. */
+function countsOf({ before: { customer: before }, after: { customer: after }, due }: PeriodChange): CustomerCounts {
   return {
     start: Number(before),
     new: Number(!before && after),
     lost: Number(before && !after),
     end: Number(after),
     due: Number(due !== undefined),
-    renewed: Number(due !== undefined && contract.on(addDays(due, 1)).customer),
+    renewed: Number(due?.renewed === true),
   };
 }
