@@ -18,13 +18,9 @@ export function shareOf(count: number, of: number): ShareOf {
   const centre = share + z2 / (2 * of);
   const spread = Z * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of * of));
   const whole = 1 + z2 / of;
-  return {
-    of,
-    count,
-    share,
-    low: Math.max(0, (centre - spread) / whole),
-    high: Math.min(1, (centre + spread) / whole),
-  };
+  const [low, high] = [(centre - spread) / whole, (centre + spread) / whole];
+  // Rounding must not put the share outside of its own interval.
+  return { of, count, share, low: Math.min(share, Math.max(0, low)), high: Math.max(share, Math.min(1, high)) };
 }
 
 /** By how much the first share exceeds the second (R. G. Newcombe, 1998, method 10); undefined where either has no accounts. */
