@@ -14,4 +14,10 @@ export type HttpEvent = {
 };
 
 /** What the API answers, in the same format. */
-export type HttpResponse = { statusCode: number; headers: Record<string, string>; body: string };
+export type HttpResponse = {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  /** The body is not a text but bytes, such as a compressed answer. */
+  isBase64Encoded?: boolean;
+};
