@@ -9,7 +9,13 @@ export function EvidenceMark({ evidence, of }: { evidence: readonly Evidence[]; 
   return (
     <Popover width={320} position="bottom-start" shadow="md" withinPortal>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="xs" aria-label={`What this rests on: ${of}`} className="no-print">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="xs"
+          aria-label={`What this rests on: ${of}`}
+          className="no-print"
+        >
           <IconFileSearch size={14} />
         </ActionIcon>
       </Popover.Target>
