@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { Earlier, Trend } from '../domain/health/health.ts';
 import { trendDays } from '../domain/health/trend.ts';
-import type { Yesterday } from '../domain/portfolio/news.ts';
+import type { Yesterday } from '../domain/portfolio/account-events.ts';
 import type { PortfolioRow } from '../domain/portfolio/portfolio-row.ts';
 import type { DayStore } from '../ports.ts';
 

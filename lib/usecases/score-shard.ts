@@ -4,7 +4,7 @@ import type { RuleState } from '../domain/health/health.ts';
 import type { Override } from '../domain/health/override.ts';
 import { scoreAccount } from '../domain/health/score-account.ts';
 import type { PeerTable } from '../domain/peers/peer-table.ts';
-import { eventsSince } from '../domain/portfolio/news.ts';
+import { eventsSince } from '../domain/portfolio/account-events.ts';
 import { type Happened, portfolioRow } from '../domain/portfolio/portfolio-row.ts';
 import { claimRisk } from '../domain/risk/claim-risk.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';

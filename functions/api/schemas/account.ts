@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bands } from '../../../lib/domain/health/health.ts';
-import { eventKinds } from '../../../lib/domain/portfolio/news.ts';
+import { eventKinds } from '../../../lib/domain/portfolio/account-events.ts';
 import type { PortfolioRow } from '../../../lib/domain/portfolio/portfolio-row.ts';
 import type { AccountsPage } from '../../../lib/usecases/list-accounts.ts';
 import { day, next } from './fields.ts';

@@ -1,10 +1,6 @@
 import type { Band } from '../health/health.ts';
 import type { PortfolioRow } from './portfolio-row.ts';
 
-/** What became of an account since the day before, that its band and firings do not say. */
-export const eventKinds = ['cancelled', 'returned', 'implemented', 'new'] as const;
-export type EventKind = (typeof eventKinds)[number];
-
 /** Everything that can be news of an account, most pressing first. */
 export const newsKinds = [
   'cancelled',
@@ -19,24 +15,6 @@ export const newsKinds = [
   'new',
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
-
-/** How an account stood the day before, as far as news are told from it. */
-export type Yesterday = { implemented: boolean; cancelled: boolean };
-
-/** What became of an account since `yesterday`; undefined when it was not there, which is news where others were (`judged`). */
-export function eventsSince(
-  row: Pick<PortfolioRow, 'implementedDay' | 'cancelledDay'>,
-  yesterday: Yesterday | undefined,
-  { judged }: { judged: boolean },
-): EventKind[] {
-  const cancelled = row.cancelledDay !== undefined;
-  if (!yesterday) return judged && !cancelled ? ['new'] : [];
-  const events: EventKind[] = [];
-  if (cancelled && !yesterday.cancelled) events.push('cancelled');
-  if (!cancelled && yesterday.cancelled) events.push('returned');
-  if (!cancelled && row.implementedDay !== undefined && !yesterday.implemented) events.push('implemented');
-  return events;
-}
 
 const RANK: Record<Band, number> = { red: 0, yellow: 1, green: 2, unknown: -1 };
 

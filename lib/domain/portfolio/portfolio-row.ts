@@ -7,7 +7,7 @@ import { overdueMilestones } from '../milestones/evaluate-milestones.ts';
 import type { Milestone } from '../milestones/milestone.ts';
 import type { RiskClaim } from '../risk/risk.ts';
 import type { Firing } from '../rules/firing.ts';
-import type { EventKind } from './news.ts';
+import type { EventKind } from './account-events.ts';
 
 /** One line of the portfolio: what a list of accounts shows. */
 export type PortfolioRow = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventsSince, newsOf } from '../../../lib/domain/portfolio/news.ts';
+import { eventsSince } from '../../../lib/domain/portfolio/account-events.ts';
+import { newsOf } from '../../../lib/domain/portfolio/news.ts';
 import { aRow } from '../../factories/portfolio.ts';
 
 const day = '2026-03-01';
