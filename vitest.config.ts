@@ -8,6 +8,8 @@ const PROJECTS = [
   { name: 'infra', folders: ['infra'], timeoutInSeconds: 90, isolate: false },
   { name: 'journeys', folders: ['journeys'], timeoutInSeconds: 180 },
   { name: 'heavy', folders: ['heavy'], timeoutInSeconds: 1200 },
+  // The first one of a machine makes the sample company.
+  { name: 'browser', folders: ['browser'], timeoutInSeconds: 300 },
 ];
 
 const testsIn = (folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);

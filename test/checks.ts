@@ -10,6 +10,7 @@ const CHECKS: Record<string, { what: string; quiet: boolean }> = {
   imports: { what: 'imports run one way (dependency-cruiser)', quiet: true },
   tests: { what: 'unit, integration and journey tests (vitest)', quiet: false },
   heavy: { what: 'long tests (vitest, test/heavy)', quiet: false },
+  browser: { what: 'the console in a browser (vitest, test/browser)', quiet: false },
 };
 
 type Result = { name: string; passed: boolean; seconds: number };
