@@ -26,20 +26,20 @@ export type ApiPorts = CompletionPorts &
   PreviewRequestPorts &
   PublishPorts &
   PreviewMessagePorts & {
-  days: DayStore;
-  deliveries: DeliveryStore;
-  firings: FiringStore;
-  ids: Ids;
-  imports: ImportStore;
-  importRequests: ImportRequestStore;
-  importRuns: ImportRuns;
-  notes: NoteStore;
-  overrides: OverrideStore;
-  pauses: PauseStore;
-  retention: RetentionStore;
-  riskModels: RiskModelStore;
-  segments: SegmentStore;
-  suppressions: SuppressionStore;
-  unsubscribes: UnsubscribeStore;
-  uploads: Uploads;
-};
+    days: DayStore;
+    deliveries: DeliveryStore;
+    firings: FiringStore;
+    ids: Ids;
+    imports: ImportStore;
+    importRequests: ImportRequestStore;
+    importRuns: ImportRuns;
+    notes: NoteStore;
+    overrides: OverrideStore;
+    pauses: PauseStore;
+    retention: RetentionStore;
+    riskModels: RiskModelStore;
+    segments: SegmentStore;
+    suppressions: SuppressionStore;
+    unsubscribes: UnsubscribeStore;
+    uploads: Uploads;
+  };

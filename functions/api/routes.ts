@@ -10,14 +10,15 @@ import { meRoutes } from './routes/me.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { portfolioRoutes } from './routes/portfolio.ts';
-import { previewRoutes } from './routes/previews.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { riskRoutes } from './routes/risk.ts';
 import { segmentRoutes } from './routes/segments.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { workRoutes } from './routes/work.ts';
+import { workflowRoutes } from './routes/workflows.ts';
 
 const documentRoute = route({
   method: 'GET',
@@ -38,6 +39,7 @@ const table = [
   ...riskRoutes,
   ...overrideRoutes,
   ...workRoutes,
+  ...workflowRoutes,
   ...deskRoutes,
   ...importRoutes,
   ...metricRoutes,

@@ -16,8 +16,12 @@ const STATUS_OF: Record<string, number> = {
   StartRefused: 409,
   TaskSettled: 409,
   PeriodRefused: 400,
+  NoLedger: 409,
   SegmentRefused: 409,
   NothingPublished: 409,
+  PublishedMeanwhile: 409,
+  WorkflowsRefused: 400,
+  TemplateFailed: 400,
   TableThrottled: 503,
 };
 

@@ -14,7 +14,8 @@ import { namesOf } from './names.ts';
 import { outputs } from './outputs.ts';
 import { grantPermissions } from './permissions.ts';
 import { PlaybookRole } from './playbook-role.ts';
-import { publishedWorkflows } from './published-workflows.ts';
+import { PreviewRun } from './preview-run.ts';
+import { publishedWorkflows, pulledVersion } from './published-workflows.ts';
 import { RunEnds } from './run-ends.ts';
 import { Schedules } from './schedules.ts';
 import { WorkflowsPublication } from './workflows-publication.ts';
@@ -40,6 +41,7 @@ export class AppStack extends Stack {
     const mail = new Mail(this, 'Mail', { names, senderDomain: config.mail.senderDomain, recordMailEvent });
     const { stateMachine: dailyRun } = new DailyRun(this, 'DailyRun', { functions, ...named });
     const { stateMachine: importRun } = new ImportRun(this, 'ImportRun', { functions, ...named });
+    new PreviewRun(this, 'PreviewRun', { functions, ...named });
     grantPermissions(functions, { names, table, exports, mail, playbooks });
     this.connect(functions, playbooks, config);
     outputs(this, { api: this.api, identity: this.identity, dailyRun, importRun, table, exports, mail });
@@ -49,11 +51,12 @@ export class AppStack extends Stack {
   private connect(functions: Functions, playbooks: PlaybookRole, config: DeploymentConfig) {
     const names = namesOf(config.environment);
     playbooks.mayCall(functions['perform-step']);
-    this.api.serve(functions.api);
+    this.api.serve(functions.api, functions['api-workflows']);
     new Schedules(this, 'Schedules', { names, config: config.schedule, functions });
     new RunEnds(this, 'RunEnds', { names, recordRunEnd: functions['record-run-end'] });
     new WorkflowsPublication(this, 'Workflows', {
       files: publishedWorkflows(config),
+      pulled: pulledVersion(config),
       publishWorkflows: functions['publish-workflows'],
       playbooks,
     });

@@ -101,6 +101,12 @@ export const functionSettings = {
       because: 'it is called once a month, and training again gives the same model',
     },
   },
+  'preview-history': {
+    does: 'Works out what a rule, a scorecard, milestones or a playbook would have done on history',
+    memoryInMiB: 2 * ONE_CPU,
+    timeoutInSeconds: LONGEST,
+    because: 'it computes on one CPU, while the other clears up after it; and it holds measured days of all accounts',
+  },
   'publish-workflows': {
     does: 'Checks a workflows folder and publishes it as a new version',
     memoryInMiB: 1024,
@@ -131,6 +137,12 @@ export const functionSettings = {
     memoryInMiB: 1024,
     timeoutInSeconds: 29,
     because: 'API Gateway hangs up after 30 seconds; a person waits, so it gets more than half a CPU',
+  },
+  'api-workflows': {
+    does: 'Answers the part of the HTTP API that reads, checks and publishes workflows',
+    memoryInMiB: ONE_CPU,
+    timeoutInSeconds: 29,
+    because: 'it reads a whole folder while somebody types, and API Gateway hangs up after 30 seconds',
   },
 } as const satisfies Record<string, FunctionSettings>;
 

@@ -43,6 +43,9 @@ export const publicRoutes = [
   },
 ];
 
+/** What the function api-workflows answers: the routes about workflows and previews, for which it reads drafts. A test compares the two. */
+export const workflowPaths = ['/workflows', '/workflows/{proxy+}', '/previews', '/previews/{proxy+}'];
+
 /** More than a team's working day asks for, less than a flood that would cost something. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
@@ -54,7 +57,7 @@ type HttpApiProps = {
   retentionInDays: number;
 };
 
-/** The HTTP API: every route goes to the api function, and all but the public ones need a valid JWT. */
+/** The HTTP API: every route goes to a function of the API, and all but the public ones need a valid JWT. */
 export class HttpApi extends Construct {
   readonly url: string;
   /** The id that AWS gave it, by which its metrics are named. */
@@ -86,12 +89,16 @@ export class HttpApi extends Construct {
     });
   }
 
-  /** Sends the requests to the api function. */
-  serve(api: HoldfastFunction) {
+  /** Sends the requests to the functions of the API: those about workflows to one, all others to the other. */
+  serve(api: HoldfastFunction, workflows: HoldfastFunction) {
     const integration = new HttpLambdaIntegration('Api', api, { timeout: Duration.seconds(29) });
     // Not every method: API Gateway would also ask a browser's OPTIONS request for a token.
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
     this.gateway.addRoutes({ path: '/{proxy+}', methods, integration, authorizer: this.authorizer });
+    const ofWorkflows = new HttpLambdaIntegration('ApiWorkflows', workflows, { timeout: Duration.seconds(29) });
+    for (const path of workflowPaths) {
+      this.gateway.addRoutes({ path, methods, integration: ofWorkflows, authorizer: this.authorizer });
+    }
     for (const { because, ...route } of publicRoutes) {
       const open = this.gateway.addRoutes({ ...route, integration });
       for (const each of open) acknowledge(each, 'AwsSolutions-APIG4', because);

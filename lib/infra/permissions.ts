@@ -87,6 +87,15 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: [get, getMany, query], on: 'table', to: 'read workflows, and the records of all accounts' },
     { may: [put, putMany], on: 'table', to: 'keep the model' },
   ],
+  'preview-history': [
+    {
+      may: [get, getMany, query],
+      on: 'table',
+      to: 'read what is asked, workflows, sources and the records of all accounts',
+    },
+    { may: [query], on: 'listing', to: 'find the overrides that were in effect' },
+    { may: [put, update], on: 'table', to: 'keep what it found, and how far it is' },
+  ],
   'publish-workflows': [
     { may: [get], on: 'table', to: 'see which version is current' },
     { may: [put, putMany], on: 'table', to: 'keep the files of a version, and make it current' },
@@ -118,6 +127,24 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: ['states:StartExecution'], on: 'import run', to: 'start an import' },
     { may: ['states:StartExecution'], on: 'playbooks', to: 'start a playbook that a person chose' },
     { may: ['states:SendTaskSuccess'], on: 'playbooks', to: 'let a playbook go on whose task is done' },
+  ],
+  'api-workflows': [
+    { may: [get, getMany, query], on: 'table', to: 'read workflows, and the account that a message is shown for' },
+    { may: [putMany], on: 'table', inPartitions: ['WORKFLOWS#*'], to: 'keep the files of a version' },
+    { may: [put, update], on: 'table', inPartitions: ['WORKFLOWS'], to: 'make it current, and note who published it' },
+    {
+      may: ['states:CreateStateMachine', 'states:DescribeStateMachine', 'states:UpdateStateMachine'],
+      on: 'playbooks',
+      to: 'bring the state machine of each playbook up to date',
+    },
+    { may: ['iam:PassRole'], on: 'role of playbooks', to: 'make a state machine that runs as that role' },
+    {
+      may: [put, update],
+      on: 'table',
+      inPartitions: ['PREVIEW#*'],
+      to: 'note which previews were asked for',
+    },
+    { may: ['states:StartExecution'], on: 'preview run', to: 'have a preview worked out' },
   ],
 };
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Document, parseDocument } from 'yaml';
 import type { DeploymentConfig } from './deployment-config.ts';
@@ -27,6 +27,12 @@ export function publishedWorkflows({ workflowsFolder, mail }: DeploymentConfig):
   settings.set('executives', settings.createNode(mail.executives, { flow: true }));
   // Lines as long as they were: whoever compares versions must see one change.
   return { ...files, [SETTINGS]: settings.toString({ lineWidth: 0 }) };
+}
+
+/** The published version that the folder was last brought level with by `holdfast workflows pull`; undefined when it never was. */
+export function pulledVersion({ workflowsFolder }: DeploymentConfig): string | undefined {
+  const marker = join(workflowsFolder, '.pulled');
+  return existsSync(marker) ? readFileSync(marker, 'utf8').trim() : undefined;
 }
 
 /** The texts of a workflows folder by path. Throws WorkflowsTooLarge beyond 100 KB. */

@@ -4,10 +4,10 @@ import { TemplateFailed } from '../domain/messages/errors.ts';
 import type { Mail } from '../domain/messages/mail.ts';
 import { messageVariables } from '../domain/messages/message-variables.ts';
 import { FOOTER } from '../domain/messages/parse-templates.ts';
-import { splitSubject, type Template } from '../domain/messages/template.ts';
-import type { Templates } from '../ports.ts';
+import type { Template } from '../domain/messages/template.ts';
 import { loadCurrentWorkflows, loadWorkflows } from './load-workflows.ts';
 import type { MessagePorts } from './message-ports.ts';
+import { renderMail } from './render-mail.ts';
 
 /** Writes a delivery's mail from its template, as the account stands now. Throws TemplateFailed. */
 export async function composeMail(delivery: MailDelivery, ports: MessagePorts): Promise<Mail> {
@@ -42,7 +42,7 @@ export async function composeMail(delivery: MailDelivery, ports: MessagePorts): 
     to,
     unsubscribeUrl,
     sentAt,
-    ...rendered(parts, variables, ports.templates),
+    ...renderMail(parts, variables, ports.templates),
   };
 }
 
@@ -50,19 +50,4 @@ function templateOf(id: string, templates: ReadonlyMap<string, Template>, versio
   const template = templates.get(id);
   if (template) return template;
   throw new TemplateFailed(`Expected a template ${id} in workflows ${version}, found none.`);
-}
-
-/** The body, and below it the footer; HTML is completed to a document. */
-function rendered(parts: Template[], variables: object, templates: Templates): Pick<Mail, 'subject' | 'text' | 'html'> {
-  const [first] = parts;
-  const split = splitSubject(first?.text ?? '');
-  if (!split) throw new TemplateFailed(`Expected the template ${first?.id} to begin with a subject, found none.`);
-  const texts = [split.body, ...parts.slice(1).map(({ text }) => text)];
-  const subject = templates.render(split.subject, variables, 'text').replace(/\s+/g, ' ').trim();
-  const html = parts.map((part) => templates.render(part.html, variables, 'html')).join('\n');
-  return {
-    subject,
-    text: texts.map((text) => templates.render(text, variables, 'text').trim()).join('\n\n'),
-    html: `<!doctype html>\n<html>\n<head><meta charset="utf-8"></head>\n<body>\n${html.trim()}\n</body>\n</html>\n`,
-  };
 }

@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler as api } from '../../functions/api/handler.ts';
 import { identityFromClaims } from '../../functions/api/identity.ts';
+import { createHandler as apiWorkflows } from '../../functions/api-workflows/handler.ts';
 import { createHandler as collectSource } from '../../functions/collect-source/handler.ts';
 import { functionLog } from '../../functions/function-log.ts';
 import { createHandler as measureShard } from '../../functions/measure-shard/handler.ts';
 import { createHandler as mergePeers } from '../../functions/merge-peers/handler.ts';
 import { createHandler as performStep } from '../../functions/perform-step/handler.ts';
 import { createHandler as planRun } from '../../functions/plan-run/handler.ts';
+import { createHandler as previewHistory } from '../../functions/preview-history/handler.ts';
 import { createHandler as publishWorkflows } from '../../functions/publish-workflows/handler.ts';
 import { createHandler as recordMailEvent } from '../../functions/record-mail-event/handler.ts';
 import { createHandler as recordRunEnd } from '../../functions/record-run-end/handler.ts';
@@ -27,11 +29,14 @@ type Handler = (event: never, context: never) => Promise<unknown>;
 
 const handlers = {
   api: (ports: MarkedPorts) => api(ports, { identify: identityFromClaims, logger: functionLog('api', 'staging') }),
+  'api-workflows': (ports: MarkedPorts) =>
+    apiWorkflows(ports, { identify: identityFromClaims, logger: functionLog('api-workflows', 'staging') }),
   'collect-source': (ports: MarkedPorts) => collectSource(ports, functionLog('collect-source', 'staging')),
   'measure-shard': (ports: MarkedPorts) => measureShard(ports, functionLog('measure-shard', 'staging')),
   'merge-peers': (ports: MarkedPorts) => mergePeers(ports, functionLog('merge-peers', 'staging')),
   'perform-step': (ports: MarkedPorts) => performStep(ports, functionLog('perform-step', 'staging')),
   'plan-run': (ports: MarkedPorts) => planRun(ports, functionLog('plan-run', 'staging')),
+  'preview-history': (ports: MarkedPorts) => previewHistory(ports, functionLog('preview-history', 'staging')),
   'publish-workflows': (ports: MarkedPorts) => publishWorkflows(ports, functionLog('publish-workflows', 'staging')),
   'record-mail-event': (ports: MarkedPorts) => recordMailEvent(ports, functionLog('record-mail-event', 'staging')),
   'record-run-end': (ports: MarkedPorts) => recordRunEnd(ports, functionLog('record-run-end', 'staging')),
@@ -173,6 +178,11 @@ const calls: [Name, () => unknown, Line][] = [
   ['api', () => httpEvent('/preferences/qztoken'), { route: 'GET /preferences/{token}' }],
   ['api', () => httpEvent('/uploads', { claims: admin, json: upload }), { status: 200, role: 'admin' }],
   ['api', () => httpEvent('/qz/qztoken', { method: 'QZ' }), { status: 404 }],
+  [
+    'api-workflows',
+    () => httpEvent('/workflows/check', { claims: csm, json: { files: { 'rules.yaml': 'Qzada: [' } } }),
+    { route: 'POST /workflows/check', status: 200, role: 'csm' },
+  ],
   [
     'api',
     () => httpEvent(`/tasks/${RUN_ID}.2-task/complete`, { claims: csm, json: { outcome: 'done', note: 'Qznote' } }),

@@ -4,6 +4,7 @@ import { type Identify, localIdentity } from '../../../functions/api/identity.ts
 import { dynamoStores } from '../../../lib/adapters/dynamodb/stores.ts';
 import { s3Uploads } from '../../../lib/adapters/s3/s3-uploads.ts';
 import { randomIds } from '../../../lib/adapters/system/ids.ts';
+import { sha256 } from '../../../lib/adapters/system/sha256.ts';
 import type { PlaybookEngine } from '../../../lib/ports.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { httpEvent } from '../../factories/http-event.ts';
@@ -21,7 +22,9 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
   const ports: ApiPorts = {
     clock,
     ...dynamoStores(table, clock),
+    digest: sha256,
     ids: randomIds,
+    performStepArn: 'arn:aws:lambda:us-east-1:000000000000:function:holdfast-perform-step',
     importRuns: {
       async start(run) {
         started.push(run);

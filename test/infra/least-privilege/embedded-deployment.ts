@@ -90,7 +90,8 @@ export async function deployEmbedded({
     async request(target: string, options: Parameters<typeof httpEvent>[1] = {}) {
       const event = httpEvent(target, { claims: ADMIN, ...options });
       requested.push({ method: event.requestContext.http.method, path: event.rawPath });
-      const { statusCode, body } = (await call('api', event)) as HttpResponse;
+      const name = /^\/(workflows|previews)(\/|$)/.test(event.rawPath) ? 'api-workflows' : 'api';
+      const { statusCode, body } = (await call(name, event)) as HttpResponse;
       if (statusCode >= 300) throw new Error(`${target} was answered with ${statusCode}: ${body}`);
       return body;
     },

@@ -24,7 +24,8 @@ const NEEDS: Record<string, Needs> = {
     },
   ],
   BatchGetItem: onTables('dynamodb:BatchGetItem'),
-  BatchWriteItem: onTables('dynamodb:BatchWriteItem'),
+  BatchWriteItem: ({ RequestItems }, arn) =>
+    Object.entries(RequestItems).map(([name, requests]) => writing(name, requests as Put[], arn)),
 
   CreateStateMachine: ({ name, roleArn }, arn) => [
     { action: 'states:CreateStateMachine', resource: arn('states', `stateMachine:${name}`) },
@@ -83,6 +84,17 @@ function partitionKind(partitionKey: string): string {
 function onTables(action: string): Needs {
   return ({ RequestItems }, arn) =>
     Object.keys(RequestItems).map((name) => ({ action, resource: arn('dynamodb', `table/${name}`) }));
+}
+
+type Put = { PutRequest: { Item: { PK: { S: string } } } };
+
+function writing(table: string, requests: Put[], arn: ArnOf) {
+  const keys = requests.map(({ PutRequest }) => partitionKind(PutRequest.Item.PK.S));
+  return {
+    action: 'dynamodb:BatchWriteItem',
+    resource: arn('dynamodb', `table/${table}`),
+    context: { 'dynamodb:LeadingKeys': keys },
+  };
 }
 
 function onMachine(action: string): Needs {

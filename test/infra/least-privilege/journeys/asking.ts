@@ -42,7 +42,9 @@ export async function askTheRest({ request, requested, stores }: World) {
   const { overrideId } = JSON.parse(await request('/accounts/acme/overrides', { json: set }));
   await request(`/accounts/acme/overrides/${overrideId}/withdraw`, { json: {} });
   await request('/accounts/acme/overrides');
-  const { segmentId } = JSON.parse(await request('/segments', { json: { name: 'Red', where: 'health.band == "red"' } }));
+  const { segmentId } = JSON.parse(
+    await request('/segments', { json: { name: 'Red', where: 'health.band == "red"' } }),
+  );
   await request(`/segments/matches?segment=${segmentId}`);
   await request(`/segments/${segmentId}/delete`, { json: {} });
   await request('/portfolio');

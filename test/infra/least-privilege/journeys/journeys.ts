@@ -10,6 +10,7 @@ import {
 } from './performing.ts';
 import { publishTwoVersions } from './publishing.ts';
 import type { World } from './world.ts';
+import { publishInTheConsole } from './writing.ts';
 
 /** Every way there is to call a function, in an order in which each finds what the ones before have left. */
 export const journeys: ((world: World) => Promise<void>)[] = [
@@ -23,5 +24,6 @@ export const journeys: ((world: World) => Promise<void>)[] = [
   deliverToBrokenEndpoints,
   stopARun,
   hearOfABounce,
+  publishInTheConsole,
   askTheRest,
 ];
