@@ -31,7 +31,8 @@ export async function sampleIds(ports: LocalPorts): Promise<Record<string, strin
 /** An address that the pattern leads to. Throws when it names something that there is no sample of. */
 export function addressOf(pattern: string, ids: Record<string, string>): string {
   return pattern.replace(/\$(\w+)/g, (_, name: string) => {
-    if (!ids[name]) throw new Error(`Expected the sample company to have a ${name} for ${pattern}; say which in sampleIds.`);
+    if (!ids[name])
+      throw new Error(`Expected the sample company to have a ${name} for ${pattern}; say which in sampleIds.`);
     return encodeURIComponent(ids[name]);
   });
 }
