@@ -99,6 +99,43 @@ describe('the answer', () => {
   );
 });
 
+describe('what changes something', () => {
+  const post = async (headers: Record<string, string>, method = 'POST') => {
+    const url = await open(() => ({ statusCode: 200, body: 'done' }));
+    const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace('OWN', url)]));
+    const sent = { method, headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' } };
+    return new Promise((resolve) => {
+      request(url, sent, (response) => resolve(response.resume().statusCode)).end(method === 'GET' ? undefined : 'a=1');
+    });
+  };
+
+  it.each([
+    ['a program, which says nothing of where it is', {}, 200],
+    ['a page of the console', { 'sec-fetch-site': 'same-origin', origin: 'OWN' }, 200],
+    [
+      'a page of mail preferences, which keeps its address to itself',
+      { 'sec-fetch-site': 'same-origin', origin: 'null' },
+      200,
+    ],
+    ['a person who typed the address', { 'sec-fetch-site': 'none' }, 200],
+    ['a page of another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
+    [
+      'a page that another port of this machine serves',
+      { 'sec-fetch-site': 'same-site', origin: 'http://127.0.0.1:1' },
+      403,
+    ],
+    ['a page of the console in an older browser', { origin: 'OWN' }, 200],
+    ['a page of another site in an older browser', { origin: 'https://evil.example' }, 403],
+    ['a page of nobody in an older browser', { origin: 'null' }, 403],
+  ])('is taken from %s, or not', async (_, headers, status) => {
+    expect(await post(headers)).toBe(status);
+  });
+
+  it('is told from what only looks, which the browser keeps from the page that asked', async () => {
+    expect(await post({ 'sec-fetch-site': 'cross-site' }, 'GET')).toBe(200);
+  });
+});
+
 it('says that a port is taken', async () => {
   const url = await open();
   const port = Number(new URL(url).port);
