@@ -28,6 +28,18 @@ export type ReasonTest = {
   find(facts: DepartureFacts): Finding;
 };
 
+const reasonWords: Record<DerivedReason, string> = {
+  'never-implemented': 'that it never got implemented',
+  acquired: 'acquired',
+  'integration-missing': 'that an integration is missing',
+  support: 'that support disappointed',
+  'usage-faded': 'that use faded',
+  price: 'that the price is too high',
+  competitor: 'that it moved to a competitor',
+  'not-enough-value': 'not enough value',
+  unknown: 'nothing',
+};
+
 /** From these on a test holds. */
 const thresholds = {
   useKept: 0.5,
@@ -126,18 +138,6 @@ function inWords(reason: DerivedReason): string {
     reason
   ];
 }
-
-const reasonWords: Record<DerivedReason, string> = {
-  'never-implemented': 'that it never got implemented',
-  acquired: 'acquired',
-  'integration-missing': 'that an integration is missing',
-  support: 'that support disappointed',
-  'usage-faded': 'that use faded',
-  price: 'that the price is too high',
-  competitor: 'that it moved to a competitor',
-  'not-enough-value': 'not enough value',
-  unknown: 'nothing',
-};
 
 function neverImplemented({ judged, milestones, lastDay }: DepartureFacts): Finding {
   if (!judged) return { verdict: 'unknown', because: 'Nothing is known of it before it left' };
