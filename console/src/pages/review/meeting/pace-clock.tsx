@@ -1,9 +1,10 @@
 import { Group, Progress, Text } from '@mantine/core';
+import type { Presenting } from '../../../../../lib/domain/review/meeting.ts';
 import classes from './meeting.module.css';
 import { clockText, type Pace, paceOf, spanInWords } from './pace.ts';
-import { useNow } from './use-now.ts';
+import { useElapsed } from './use-elapsed.ts';
 
-type PaceClockProps = { startedAt: string; minutes: number; accounts: number; position: number };
+type PaceClockProps = { presenting: Presenting; minutes: number; accounts: number; position: number };
 
 const states: Record<Pace['state'], (pace: Pace) => string> = {
   'on-pace': () => 'On pace',
@@ -14,8 +15,8 @@ const states: Record<Pace['state'], (pace: Pace) => string> = {
 };
 
 /** How the meeting stands against its time: what is left, and whether that is enough. It never blinks and never shouts. */
-export function PaceClock({ startedAt, minutes, accounts, position }: PaceClockProps) {
-  const elapsed = Math.max(0, (useNow() - Date.parse(startedAt)) / 1000);
+export function PaceClock({ presenting, minutes, accounts, position }: PaceClockProps) {
+  const elapsed = useElapsed(presenting);
   const pace = paceOf({ minutes, accounts, position, elapsed });
   const used = pace.perAccount === 0 ? 100 : 100 - (100 * pace.leftHere) / pace.perAccount;
   return (

@@ -45,7 +45,7 @@ export function TopBar(props: TopBarProps) {
         visibleFrom="sm"
       />
       <div className={classes.grow} />
-      {presenting && <PaceClock startedAt={presenting.startedAt} minutes={minutes} accounts={of} position={position} />}
+      {presenting && <PaceClock presenting={presenting} minutes={minutes} accounts={of} position={position} />}
       <PeopleHere people={state?.people ?? []} me={props.me} nameOf={props.nameOf} />
       <Group gap={4} wrap="nowrap">
         <PresentButton {...props} />

@@ -1,4 +1,6 @@
-/** The published playbooks that somebody may start by hand. */
-export function usePlaybookChoice(): { id: string; title: string }[] {
-  return [];
+import { useRead } from '../../../api/use-read.ts';
+
+/** The published playbooks; none until they are read. */
+export function usePlaybookChoice(): readonly { id: string; title: string }[] {
+  return useRead('showWorkflows', {}).data?.outline.playbooks ?? [];
 }

@@ -1,0 +1,73 @@
+import { SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { CohortTrend, SegmentKind } from '../../../../../lib/domain/review/cohort-trend.ts';
+import { monthText } from '../../../parts/formats.ts';
+import { Section } from '../parts/section.tsx';
+import { SegmentBars } from './segment-bars.tsx';
+import { ShareLine } from './share-line.tsx';
+import { TrendTable } from './trend-table.tsx';
+
+export type TrendBy = 'month' | SegmentKind;
+
+export const trendByWords: Record<TrendBy, string> = {
+  month: 'Month',
+  sizeBand: 'Size',
+  plan: 'Plan',
+  owner: 'CSM',
+  channel: 'Channel',
+};
+
+type TrendSectionProps = { trend: CohortTrend; by: TrendBy; onBy: (by: TrendBy) => void };
+
+/** How fast cohorts became implemented: by month as lines, by segment as bars, and both as a table. */
+export function TrendSection({ trend, by, onBy }: TrendSectionProps) {
+  const { windows, cohorts } = trend;
+  const segment = trend.segments.find((segments) => segments.by === by);
+  const rows = segment
+    ? segment.rows.map((row) => ({ ...row, key: row.value, name: row.value }))
+    : cohorts.map((row) => ({ ...row, key: row.month, name: monthText(row.month) }));
+  return (
+    <Section
+      title="How fast customers get implemented"
+      description={`The share implemented within ${windows.join(', ')} days of signing up. Accounts too young to tell are left out.`}
+      actions={
+        <SegmentedControl
+          aria-label="Told apart by"
+          size="xs"
+          value={by}
+          onChange={(value) => onBy(value as TrendBy)}
+          data={Object.entries(trendByWords).map(([value, label]) => ({ value, label }))}
+        />
+      }
+    >
+      <Stack gap="lg">
+        {segment ? (
+          <SegmentBars rows={rows} windows={windows} />
+        ) : (
+          <SimpleGrid cols={{ base: 1, sm: windows.length }} spacing="xl">
+            {windows.map((days) => (
+              <ShareLine
+                key={days}
+                title={`By day ${days}`}
+                points={cohorts.map(({ month, by: of }) => ({
+                  month,
+                  of: 0,
+                  ...of.find((window) => window.days === days),
+                }))}
+              />
+            ))}
+          </SimpleGrid>
+        )}
+        {rows.length === 0 && <Text size="sm">No source says this of the accounts.</Text>}
+        {rows.length > 0 && (
+          <TrendTable
+            caption={`By ${trendByWords[by].toLowerCase()}`}
+            what={trendByWords[by]}
+            windows={windows}
+            rows={rows}
+            csvName={`implemented-by-${by}`}
+          />
+        )}
+      </Stack>
+    </Section>
+  );
+}
