@@ -13,6 +13,7 @@ const schemas = {
   EXPORTS_BUCKET: text.describe('the bucket that exports are uploaded to'),
   DAILY_RUN_ARN: text.describe('the state machine of the daily run'),
   IMPORT_SOURCE_ARN: text.describe('the state machine that imports uploaded exports'),
+  PREVIEW_HISTORY_ARN: text.describe('the state machine that works out what would have been'),
   MAIL_CONFIGURATION_SET: text.describe('the SES configuration set that mail leaves with'),
   PLAYBOOK_ARN_PREFIX: text.describe(
     'the ARN of a playbook without its name: arn:aws:states:…:stateMachine:holdfast-production-',

@@ -1,11 +1,11 @@
 import type { Day, Month } from './domain/day.ts';
 import type { Parsed, SourceDocument } from './domain/documents/source-document.ts';
-import type { Fault } from './domain/errors.ts';
 import type { Coverage } from './domain/freshness/coverage.ts';
 import type { Collection } from './domain/freshness/source-standing.ts';
 import type { Health, RuleState } from './domain/health/health.ts';
 import type { Override } from './domain/health/override.ts';
 import type { Delivery } from './domain/messages/delivery.ts';
+import type { Letter } from './domain/messages/letter.ts';
 import type { Mail } from './domain/messages/mail.ts';
 import type { Category } from './domain/messages/message.ts';
 import type { MessageLog } from './domain/messages/message-log.ts';
@@ -17,6 +17,9 @@ import type { AccountDay } from './domain/metrics/account-day.ts';
 import type { SourceSpan } from './domain/metrics/source-freshness.ts';
 import type { GroupHead, PeerTable } from './domain/peers/peer-table.ts';
 import type { ShardPeers } from './domain/peers/shard-peers.ts';
+import type { ApiKey } from './domain/people/api-key.ts';
+import type { Person } from './domain/people/person.ts';
+import type { Role } from './domain/people/role.ts';
 import type { StateMachineDefinition } from './domain/playbooks/compile-playbook.ts';
 import type { Schedule } from './domain/playbooks/look-ahead.ts';
 import type { Escalation, Run, RunStep } from './domain/playbooks/run.ts';
@@ -354,6 +357,9 @@ export interface DailyRun {
   start(day: Day): Promise<'started' | 'already-started'>;
 }
 
+/** All that is kept of a run: itself, its steps (oldest first), what it sent and the tasks it gave. */
+export type RunContents = { run?: Run; steps: RunStep[]; deliveries: Delivery[]; tasks: Task[] };
+
 /** Playbook runs and their steps. */
 export interface RunStore {
   /** Records a run; false when it is already there. */
@@ -365,6 +371,8 @@ export interface RunStore {
   findAll(runIds: readonly string[]): Promise<Run[]>;
   /** The ids of the runs that people started for an account by hand. */
   startedByHand(accountId: string): Promise<string[]>;
+  /** Everything of a run at once. */
+  contents(runId: string): Promise<RunContents>;
   recordStep(runId: string, step: RunStep): Promise<void>;
   /** The steps so far, oldest first. */
   steps(runId: string): Promise<RunStep[]>;
@@ -384,6 +392,13 @@ export interface DeliveryStore {
   /** The newest deliveries, whatever their state, newest first. */
   newest(limit: number): Promise<Delivery[]>;
   ofRun(runId: string): Promise<Delivery[]>;
+}
+
+/** Mails as their readers see them. */
+export interface LetterStore {
+  /** Keeps a letter in place of the one of its delivery. */
+  keep(letter: Letter): Promise<void>;
+  find(deliveryId: string): Promise<Letter | undefined>;
 }
 
 /** The recent messages to each account, which caps are counted on. */
@@ -501,12 +516,6 @@ export interface PreviewRuns {
   start(preview: { previewId: string; requestedAt: string }): Promise<'started' | 'already-started'>;
 }
 
-/** Checks a draft of the workflows folder as publishing would. */
-export interface DraftCheck {
-  /** Every fault that can be told at once. */
-  faultsOf(files: WorkflowFiles): Promise<Fault[]>;
-}
-
 /** What retention is reported from, kept by the daily run. */
 export interface RetentionStore {
   /** The ledger of a day, shard by shard; it expires after two months. */
@@ -520,4 +529,29 @@ export interface RetentionStore {
   /** How a month's renewals went, by band. */
   writeBandRenewals(month: BandRenewals): Promise<void>;
   bandRenewals(from: Month, until: Month): Promise<BandRenewals[]>;
+}
+
+/** Who may sign in. */
+export interface PeopleDirectory {
+  /** Everybody, by address. */
+  list(): Promise<Person[]>;
+  /** Lets a person in, and has them told how; undefined when somebody has the address already. */
+  invite(person: { address: string; role: Role; invitedAt: string }): Promise<Person | undefined>;
+  /** Gives a person a role in place of the one they have; false when there is no such person. */
+  changeRole(personId: string, role: Role): Promise<boolean>;
+  /** Shuts a person out for good; false when there is no such person. */
+  remove(personId: string): Promise<boolean>;
+}
+
+/** The keys of programs. Of a token only a hash is kept. */
+export interface ApiKeyStore {
+  create(token: string, key: Omit<ApiKey, 'keyId'>): Promise<ApiKey>;
+  /** The key that a token is of, good or not. */
+  find(token: string): Promise<ApiKey | undefined>;
+  /** The newest keys, newest first; revoked ones too. */
+  newest(limit: number): Promise<ApiKey[]>;
+  /** Writes that a key was revoked; false when it had been before, or is not there. */
+  revoke(keyId: string, revoked: Required<Pick<ApiKey, 'revokedAt' | 'revokedBy'>>): Promise<boolean>;
+  /** Notes that a key was used on a day. */
+  noteUse(keyId: string, day: Day): Promise<void>;
 }

@@ -15,6 +15,7 @@ const ENVIRONMENT: Environment = {
   EXPORTS_BUCKET: 'exports',
   DAILY_RUN_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:daily-run',
   IMPORT_SOURCE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:import-source',
+  PREVIEW_HISTORY_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:preview-history',
   SECRETS_PREFIX: 'holdfast/',
   MAIL_CONFIGURATION_SET: 'holdfast',
   PLAYBOOK_ARN_PREFIX: 'arn:aws:states:us-east-1:000000000000:stateMachine:',

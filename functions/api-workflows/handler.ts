@@ -1,6 +1,6 @@
 import type { PreviewMessagePorts } from '../../lib/usecases/preview-message.ts';
-import type { PublishPorts } from '../../lib/usecases/publish-workflows.ts';
 import type { PreviewRequestPorts } from '../../lib/usecases/previews/request-preview.ts';
+import type { PublishPorts } from '../../lib/usecases/publish-workflows.ts';
 import { previewRoutes } from '../api/routes/previews.ts';
 import { workflowRoutes } from '../api/routes/workflows.ts';
 import { type ApiHandler, type ApiOptions, serveRoutes } from '../api/serve-routes.ts';

@@ -15,7 +15,13 @@ import { functionLog } from '../function-log.ts';
 import { engineConfigKeys, openEngine } from '../open-engine.ts';
 import { createHandler } from './handler.ts';
 
-const config = readConfig(['TABLE_NAME', 'ENVIRONMENT', 'PERFORM_STEP_ARN', 'PREVIEW_HISTORY_ARN', ...engineConfigKeys]);
+const config = readConfig([
+  'TABLE_NAME',
+  'ENVIRONMENT',
+  'PERFORM_STEP_ARN',
+  'PREVIEW_HISTORY_ARN',
+  ...engineConfigKeys,
+]);
 const table = openTable(config.TABLE_NAME);
 
 export const handler = createHandler(

@@ -1,4 +1,5 @@
 import type {
+  ApiKeyStore,
   DayStore,
   DeliveryStore,
   FiringStore,
@@ -6,9 +7,11 @@ import type {
   ImportRequestStore,
   ImportRuns,
   ImportStore,
+  LetterStore,
   NoteStore,
   OverrideStore,
   PauseStore,
+  PeopleDirectory,
   RetentionStore,
   RiskModelStore,
   SegmentStore,
@@ -26,6 +29,7 @@ export type ApiPorts = CompletionPorts &
   PreviewRequestPorts &
   PublishPorts &
   PreviewMessagePorts & {
+  apiKeys: ApiKeyStore;
     days: DayStore;
     deliveries: DeliveryStore;
     firings: FiringStore;
@@ -33,9 +37,12 @@ export type ApiPorts = CompletionPorts &
     imports: ImportStore;
     importRequests: ImportRequestStore;
     importRuns: ImportRuns;
+    letters: LetterStore;
     notes: NoteStore;
     overrides: OverrideStore;
     pauses: PauseStore;
+  /** Absent where people are kept by an identity provider of the company's own. */
+  people?: PeopleDirectory;
     retention: RetentionStore;
     riskModels: RiskModelStore;
     segments: SegmentStore;

@@ -1,7 +1,7 @@
-import { DomainError } from '../../lib/domain/errors.ts';
+import { DomainError, type Fault } from '../../lib/domain/errors.ts';
 
-/** One thing wrong with a request: where (`query.limit`) and what was expected. */
-export type RequestFault = { path: string; message: string };
+/** One thing wrong with a request: where (`query.limit`, or in which file of a draft) and what was expected. */
+export type RequestFault = Pick<Fault, 'path' | 'message'> & Partial<Fault>;
 
 /** A request that cannot be answered as it stands: the status, the title of the problem, and what the caller can do about it. */
 export class RequestRefused extends DomainError {

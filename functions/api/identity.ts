@@ -1,14 +1,11 @@
+import { mayUse, type Role, roles } from '../../lib/domain/people/role.ts';
 import type { HttpEvent } from './http-event.ts';
-
-/** What a caller may do, from least to most: each role may do everything the ones before it may. */
-export const roles = ['viewer', 'csm', 'leader', 'admin'] as const;
-export type Role = (typeof roles)[number];
 
 /**
  * Who calls: a stable subject, the e-mail address they are known by where the token tells it, and their role, if they
- * have one of ours. `most` is the highest role they may take, where they may choose.
+ * have one of ours. `most` is the highest role they may take, where they may choose; `keyId` is there when it is a program.
  */
-export type Identity = { subject: string; name?: string; role?: Role; most?: Role };
+export type Identity = { subject: string; name?: string; role?: Role; most?: Role; keyId?: string };
 
 /** Who is put on record for what a caller did. */
 export function authorOf(identity?: Identity): string {
@@ -53,8 +50,3 @@ export function identityAtKeyboard(most: Role = 'admin'): Identify {
 
 /** The person at the keyboard of a server that keeps nothing from them. */
 export const localIdentity: Identify = identityAtKeyboard();
-
-/** True when `role` may use what asks for `needed`. */
-export function mayUse(role: Role | undefined, needed: Role): boolean {
-  return role !== undefined && roles.indexOf(role) >= roles.indexOf(needed);
-}

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { openApiDocument } from './openapi-document.ts';
 import { type Route, route, type TypedRoute } from './route.ts';
+import { accountPageRoutes } from './routes/account-page.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { companyRoutes } from './routes/company.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -12,6 +13,7 @@ import { overrideRoutes } from './routes/overrides.ts';
 import { portfolioRoutes } from './routes/portfolio.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
 import { previewRoutes } from './routes/previews.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { riskRoutes } from './routes/risk.ts';
 import { segmentRoutes } from './routes/segments.ts';
@@ -34,6 +36,7 @@ const table = [
   ...serviceRoutes,
   ...meRoutes,
   ...accountRoutes,
+  ...accountPageRoutes,
   ...portfolioRoutes,
   ...segmentRoutes,
   ...riskRoutes,
@@ -45,6 +48,7 @@ const table = [
   ...metricRoutes,
   ...previewRoutes,
   ...companyRoutes,
+  ...retentionRoutes,
   ...reviewRoutes,
   ...unsubscribeRoutes,
   ...preferencesRoutes,

@@ -31,6 +31,7 @@ export function environmentOf(
     EXPORTS_BUCKET: exports.bucketName,
     DAILY_RUN_ARN: arn('states', 'stateMachine', names.stateMachine('daily-run')),
     IMPORT_SOURCE_ARN: arn('states', 'stateMachine', names.stateMachine('import-source')),
+    PREVIEW_HISTORY_ARN: arn('states', 'stateMachine', names.stateMachine('preview-history')),
     SECRETS_PREFIX: names.secretsPrefix,
     MAIL_CONFIGURATION_SET: names.configurationSet,
     PLAYBOOK_ARN_PREFIX: arn('states', 'stateMachine', names.playbooks),

@@ -12,6 +12,7 @@ export const resourceNames = {
   listing: 'its index `listing`',
   'daily run': 'the state machine of the daily run',
   'import run': 'the state machine of imports',
+  'preview run': 'the state machine of previews',
   playbooks: 'state machines of playbooks',
   'role of playbooks': 'the role of playbooks, for Step Functions only',
   'webhook secrets': 'secrets of webhooks',
@@ -42,6 +43,7 @@ export function grantedResources(granted: Granted): Record<GrantedResource, Reso
     listing: { arns: [`${table.tableArn}/index/${tableDefinition.index.name}`] },
     'daily run': { arns: [arn('states', 'stateMachine', names.stateMachine('daily-run'))] },
     'import run': { arns: [arn('states', 'stateMachine', names.stateMachine('import-source'))] },
+    'preview run': { arns: [arn('states', 'stateMachine', names.stateMachine('preview-history'))] },
     // For a task's answer too: AWS asks for the state machine of the execution that the token belongs to.
     playbooks: {
       arns: [arn('states', 'stateMachine', `${names.playbooks}playbook-*`)],

@@ -4,7 +4,7 @@ import type { FunctionName } from './function-settings.ts';
 export type StackPart = 'data' | 'app' | 'console' | 'ops';
 
 /** State machines that a deployment makes; those of playbooks are made by publish-workflows. */
-export type StateMachineName = 'daily-run' | 'import-source';
+export type StateMachineName = 'daily-run' | 'import-source' | 'preview-history';
 
 /** Names in AWS that more than one construct must agree on. */
 export type Names = ReturnType<typeof namesOf>;

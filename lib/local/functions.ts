@@ -5,6 +5,7 @@ import { createHandler as measureShard } from '../../functions/measure-shard/han
 import { createHandler as mergePeers } from '../../functions/merge-peers/handler.ts';
 import { createHandler as performStep } from '../../functions/perform-step/handler.ts';
 import { createHandler as planRun } from '../../functions/plan-run/handler.ts';
+import { createHandler as previewHistory } from '../../functions/preview-history/handler.ts';
 import { createHandler as publishWorkflows } from '../../functions/publish-workflows/handler.ts';
 import { createHandler as recordMailEvent } from '../../functions/record-mail-event/handler.ts';
 import { createHandler as recordRunEnd } from '../../functions/record-run-end/handler.ts';
@@ -26,6 +27,7 @@ export function localFunctions(ports: LocalPorts, onProblem: (error: unknown) =>
     'merge-peers': mergePeers(ports),
     'perform-step': performStep(ports),
     'plan-run': planRun(ports),
+    'preview-history': previewHistory(ports),
     'publish-workflows': publishWorkflows(ports),
     'record-mail-event': recordMailEvent(ports),
     'record-run-end': recordRunEnd(ports),

@@ -18,12 +18,14 @@ import { openS3, s3Files } from '../adapters/sources/s3/s3-files.ts';
 import { stepFunctionsDailyRun } from '../adapters/stepfunctions/daily-run.ts';
 import { stepFunctionsImportRuns } from '../adapters/stepfunctions/import-runs.ts';
 import { stepFunctionsEngine } from '../adapters/stepfunctions/playbook-engine.ts';
+import { stepFunctionsPreviewRuns } from '../adapters/stepfunctions/preview-runs.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { randomIds } from '../adapters/system/ids.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
 import { httpWebhookSender } from '../adapters/webhooks/webhook-sender.ts';
 import { yamlDocuments } from '../adapters/yaml/yaml-documents.ts';
 import { importRunName } from '../domain/import-run.ts';
+import { previewRunName } from '../domain/preview-run.ts';
 import type { Clock, Progress } from '../ports.ts';
 import { type Endpoints, localSigner } from './endpoints.ts';
 import { exportsBucket } from './s3/serve-s3.ts';
@@ -61,6 +63,7 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
     // By the machine's time, which the endpoint goes by too, however fast the runtime's clock runs.
     uploads: s3Uploads({ bucket: exportsBucket, endpoint: endpoints.s3 }, s3.config, systemClock),
     importRuns: stepFunctionsImportRuns(stateMachineArn(importRunName), sfn),
+    previewRuns: stepFunctionsPreviewRuns(stateMachineArn(previewRunName), sfn),
     spools: fileSpools(join(dir, 'spool')),
     rejects: rejectFiles(join(dir, 'rejects')),
     dailyRun: stepFunctionsDailyRun(stateMachineArn('daily-run'), sfn),

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { dailyRunDefinition } from '../domain/daily-run.ts';
 import { importRunDefinition, importRunName } from '../domain/import-run.ts';
+import { previewRunDefinition, previewRunName } from '../domain/preview-run.ts';
 import { functionArn } from './ports.ts';
 import { stateMachineArn } from './step-functions/arns.ts';
 
@@ -15,6 +16,7 @@ const ROLE_ARN = 'arn:aws:iam::000000000000:role/holdfast-local';
 const machines: Record<string, object> = {
   'daily-run': dailyRunDefinition({ functionArn }),
   [importRunName]: importRunDefinition({ functionArn }),
+  [previewRunName]: previewRunDefinition({ functionArn }),
 };
 
 /** Creates the state machines of the deployment on the embedded runtime, or brings them up to date. */

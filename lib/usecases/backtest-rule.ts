@@ -8,11 +8,10 @@ import type { Rule } from '../domain/rules/rule.ts';
 import { conditionsOf } from '../domain/rules/rule-needs.ts';
 import type { Workflows } from '../domain/workflows/workflows.ts';
 import type { Clock } from '../ports.ts';
-import { NotFound, NothingToReplay } from './errors.ts';
-import { lastCompleteDay } from './plan-run.ts';
-import { historySpan } from './replay/history-span.ts';
+import { NotFound } from './errors.ts';
 import { readOutcomes } from './replay/read-outcomes.ts';
 import { canRecall } from './replay/recall-rules.ts';
+import { replayRange } from './replay/replay-range.ts';
 import { type RuleReplayPorts, replayRules } from './replay/replay-rules.ts';
 
 export type BacktestPorts = RuleReplayPorts & { clock: Clock };
@@ -42,8 +41,6 @@ export type Backtest = DayRange & {
   notes: string[];
 };
 
-const DEFAULT_DAYS = 90;
-
 /**
  * What a rule would have done: the history judged anew, day after day, by it and all other rules, as it was known on
  * each day. Its memory begins with the history, so that what it does on a day does not depend on the range asked for.
@@ -52,14 +49,12 @@ const DEFAULT_DAYS = 90;
 export async function backtestRule(question: BacktestQuestion, ports: BacktestPorts): Promise<Backtest> {
   const { published, horizonDays } = question;
   const tested = rulesAsked(question);
-  const span = await historySpan(ports);
-  const observedUntil = [span.until, lastCompleteDay(ports.clock)].sort()[0] as Day;
-  const range = rangeOf(question, { from: span.from, until: observedUntil });
+  const { range, first, observedUntil } = await replayRange(question, ports);
   // The rule learns nothing from what came of them: it is judged by all that is known of that today.
   const outcomes = await readOutcomes(ports);
   const cancelledDays = (accountId: string) => outcomes.get(accountId)?.cancelledDays ?? [];
   const hindsight = { cancelledDays, observedUntil, horizonDays };
-  const gathered = await gatherFirings({ tested, published, range, first: span.from, hindsight }, ports);
+  const gathered = await gatherFirings({ tested, published, range, first, hindsight }, ports);
   const judge = (rule: Rule | undefined, book: number) =>
     rule &&
     ruleBacktest(rule, gathered.firings[book] ?? [], gathered.firings[2] ?? [], {
@@ -87,20 +82,6 @@ function rulesAsked({ ruleId, published, drafts }: BacktestQuestion): Tested {
   const nearest = nearestOf(ruleId, known);
   if (nearest) throw new NotFound(`There is no rule ${ruleId} ${where}.`, [nearest]);
   throw new NotFound(`There is no rule ${ruleId} ${where}; there are: ${known.join(', ') || 'none'}.`);
-}
-
-/** The days asked for; they must lie within the history. */
-function rangeOf({ from, to }: BacktestQuestion, history: { from: Day; until: Day }): DayRange {
-  const last = to ?? history.until;
-  const range = { from: from ?? ([history.from, addDays(last, 1 - DEFAULT_DAYS)].sort()[1] as Day), to: last };
-  if (range.to < range.from) {
-    throw new NothingToReplay(`Expected the first day not to lie after the last, found ${range.from} and ${range.to}.`);
-  }
-  if (range.from >= history.from && range.to <= history.until) return range;
-  const found = `found ${range.from} to ${range.to}`;
-  throw new NothingToReplay(
-    `Expected days of the history, which reaches from ${history.from} to ${history.until}; ${found}.`,
-  );
 }
 
 type Gathering = { tested: Tested; published: Workflows; range: DayRange; first: Day; hindsight: Hindsight };

@@ -125,3 +125,27 @@ export class DraftFaulty extends DomainError {
     this.faults = faults;
   }
 }
+
+/** Retention was asked for where no ledger of it was kept yet. */
+export class NoLedger extends DomainError {
+  override readonly name = 'NoLedger';
+  readonly retryable = false;
+}
+
+/** Something was decided about a message that cannot be, as it stands. */
+export class DecisionRefused extends DomainError {
+  override readonly name = 'DecisionRefused';
+  readonly retryable = false;
+}
+
+/** People or their roles were to be changed in a way that cannot be. */
+export class PeopleRefused extends DomainError {
+  override readonly name = 'PeopleRefused';
+  readonly retryable = false;
+}
+
+/** An API key was to be made that cannot be. */
+export class KeyRefused extends DomainError {
+  override readonly name = 'KeyRefused';
+  readonly retryable = false;
+}

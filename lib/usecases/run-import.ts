@@ -2,14 +2,13 @@ import { ImportsBusy, SourceUnreadable } from '../domain/sources/errors.ts';
 import { type ImportRequest, isEnded } from '../domain/sources/import-request.ts';
 import type { ImportRequestStore, Uploads } from '../ports.ts';
 import type { CollectedSource } from './collect-source.ts';
+import { type Failure, failureInWords } from './failure-in-words.ts';
 import { type Imported, type ImportPorts, importFolder } from './import-folder.ts';
 
 /** Which import to run. `failure` says instead that it was stopped, in the words of Step Functions. */
-export type ImportRun = { importId: string; source: string; failure?: { Error?: string; Cause?: string } };
+export type ImportRun = { importId: string; source: string; failure?: Failure };
 
 export type ImportRunPorts = ImportPorts & { importRequests: ImportRequestStore; uploads: Pick<Uploads, 'folderOf'> };
-
-const LONGEST_REASON = 500;
 
 /**
  * Runs an import that was asked for: takes in the source's uploaded files with the request's mapping, and keeps what
@@ -23,7 +22,7 @@ export async function runImport(run: ImportRun, ports: ImportRunPorts): Promise<
   const ended = (end: Partial<ImportRequest>) =>
     ports.importRequests.change({ ...request, reason: undefined, ...end, endedAt: ports.clock.now().toISOString() });
   if (failure) {
-    await ended({ state: 'failed', reason: reasonOf(failure) });
+    await ended({ state: 'failed', reason: failureInWords(failure) });
     return { source, rows: 0 };
   }
   const startedAt = ports.clock.now().toISOString();
@@ -43,19 +42,5 @@ async function importUploaded(request: ImportRequest, ports: ImportRunPorts): Pr
     const waits = { state: 'requested', startedAt: undefined, reason: 'Waits for another import to end.' } as const;
     await ports.importRequests.change({ ...request, ...waits });
     throw error;
-  }
-}
-
-/** What the function said that failed; what stopped it from outside only has a name. */
-function reasonOf({ Error: name = 'It gave no reason', Cause = '' }: NonNullable<ImportRun['failure']>): string {
-  const said = messageIn(Cause);
-  return (said ? `${name}: ${said}` : name).slice(0, LONGEST_REASON);
-}
-
-function messageIn(cause: string): string | undefined {
-  try {
-    return JSON.parse(cause).errorMessage;
-  } catch {
-    return undefined;
   }
 }

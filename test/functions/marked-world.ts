@@ -112,6 +112,7 @@ function outside(folder: string) {
     webhooks: { send: async () => ({ kind: 'answered' as const, status: 410 }) },
     dailyRun: { start: async () => 'started' as const },
     importRuns: { start: async () => 'started' as const },
+    previewRuns: { start: async () => 'started' as const },
   };
 }
 

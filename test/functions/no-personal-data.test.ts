@@ -17,6 +17,7 @@ import { createHandler as reportDay } from '../../functions/report-day/handler.t
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
 import { createHandler as startDailyRun } from '../../functions/start-daily-run/handler.ts';
 import { createHandler as trainRisk } from '../../functions/train-risk/handler.ts';
+import type { Preview } from '../../lib/domain/previews/preview.ts';
 import type { OrderedStep } from '../../lib/domain/playbooks/step-order.ts';
 import { functionNames } from '../../lib/infra/function-settings.ts';
 import { httpEvent } from '../factories/http-event.ts';
@@ -135,6 +136,7 @@ const calls: [Name, () => unknown, Line][] = [
   ['collect-source', () => ({ source: 'crm' }), { source: 'crm', rows: 5 }],
   ['measure-shard', () => ({ plan: plan(), shard: 0 }), { shard: 0, accountDays: 1 }],
   ['merge-peers', () => ({ plan: plan() }), {}],
+  ['preview-history', () => ({ previewId: 'preview-1' }), { previewId: 'preview-1', state: 'done' }],
   ['train-risk', () => ({}), { before: '2026-11-01', signal: 'insufficient', RiskSignal: 0 }],
   ['score-shard', () => ({ plan: plan(), shard: 0 }), { shard: 0, accountDays: 1, firings: expect.any(Number) }],
   [
@@ -198,6 +200,8 @@ describe('a line of the log', () => {
   beforeAll(async () => {
     const playbookRun = { ...run(), title: 'Nudge', startedAt: '2026-11-17T06:00:00.000Z', state: 'running' as const };
     await world.ports.runs.begin(playbookRun);
+    const asked = { previewId: 'preview-1', kind: 'rule', state: 'running', requestedAt: '2026-11-18T15:00:00.000Z' };
+    await world.ports.previews.begin(asked as Preview, { kind: 'rule', ruleId: 'gone-quiet' });
   });
 
   it.each(calls)(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dailyRunDefinition } from '../../lib/domain/daily-run.ts';
 import { importRunDefinition } from '../../lib/domain/import-run.ts';
+import { previewRunDefinition } from '../../lib/domain/preview-run.ts';
 import { resourcesOf, statementsOf, synthesise } from './synthesise.ts';
 
 const { application } = synthesise();
@@ -11,12 +12,13 @@ describe('a state machine', () => {
   const definitions = {
     'daily-run': dailyRunDefinition({ functionArn: (name) => `holdfast-production-${name}` }),
     'import-source': importRunDefinition({ functionArn: (name) => `holdfast-production-${name}` }),
+    'preview-history': previewRunDefinition({ functionArn: (name) => `holdfast-production-${name}` }),
   };
   const machines = of('AWS::StepFunctions::StateMachine').map(([, { Properties }]) => Properties);
   const machineOf = (name: string) =>
     machines.find(({ StateMachineName }) => StateMachineName === `holdfast-production-${name}`) ?? {};
 
-  it('is made for the daily run and for imports; publish-workflows makes those of playbooks', () => {
+  it('is made for the daily run, for imports and for previews; publish-workflows makes those of playbooks', () => {
     expect(machines).toHaveLength(Object.keys(definitions).length);
   });
 

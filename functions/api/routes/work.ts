@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { deliveryChannels, deliveryStates } from '../../../lib/domain/messages/delivery.ts';
+import { deliveryDecisions } from '../../../lib/domain/messages/delivery-decision.ts';
 import { runStates } from '../../../lib/domain/playbooks/run.ts';
 import type { Task } from '../../../lib/domain/playbooks/task.ts';
 import { completeTask } from '../../../lib/usecases/complete-task.ts';
+import { decideDelivery } from '../../../lib/usecases/decide-delivery.ts';
 import { listOutbox } from '../../../lib/usecases/list-outbox.ts';
 import { listRuns } from '../../../lib/usecases/list-runs.ts';
 import { listTasks, taskStates } from '../../../lib/usecases/list-tasks.ts';
@@ -16,6 +18,7 @@ import { id, pageQuery } from '../schemas/fields.ts';
 import {
   completionSchema,
   deliveryDetailsSchema,
+  deliverySchema,
   outboxPageSchema,
   runHistorySchema,
   runsPageSchema,
@@ -117,5 +120,17 @@ export const workRoutes = [
     bounded: 'A message has at most a handful of recipients.',
     problems: { 404: 'There is no such message.' },
     run: ({ params }, ports) => showDelivery(params, ports),
+  }),
+  route({
+    method: 'POST',
+    path: '/outbox/{deliveryId}/decide',
+    operationId: 'decideDelivery',
+    summary: 'Cancels a held message, sends one again that failed or nobody knows the end of, or leaves it',
+    access: 'csm',
+    params: z.strictObject({ deliveryId: id }),
+    body: z.strictObject({ decision: z.enum(deliveryDecisions) }),
+    answer: { json: deliverySchema },
+    problems: { 404: 'There is no such message.', 409: 'It does not stand that way (any more).' },
+    run: ({ params, body, identity }, ports) => decideDelivery({ ...params, ...body, by: authorOf(identity) }, ports),
   }),
 ];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ruleStandings } from '../../../lib/domain/explanation/explain-rules.ts';
+import { directions } from '../../../lib/domain/metrics/families.ts';
 import { severities } from '../../../lib/domain/rules/firing.ts';
 import { ruleModes } from '../../../lib/domain/rules/rule.ts';
 import { day } from './fields.ts';
@@ -71,6 +72,7 @@ const metric = z.object({
   label: text,
   group: text,
   unit: text,
+  direction: z.enum(directions).describe('Which way is better.'),
   value: z.number().optional(),
   change: z.number().optional().describe('Against the window before: -0.5 is half as much.'),
   missing: z.enum(['no-record', 'stale', 'too-young']).optional().describe('Why there is no value.'),

@@ -1,39 +1,23 @@
 import * as z from 'zod';
-import type { MilestonesEffect } from '../../../lib/domain/previews/milestones-effect.ts';
+import { timedStepKinds } from '../../../lib/domain/playbooks/outline-playbook.ts';
+import { type MilestonesEffect, milestoneChanges } from '../../../lib/domain/previews/milestones-effect.ts';
 import type { PlaybookEffect } from '../../../lib/domain/previews/playbook-effect.ts';
 import { ruleModes } from '../../../lib/domain/rules/rule.ts';
 import { day } from './fields.ts';
+import { cohortTrendSchema } from './review-minutes.ts';
 import { flaggedSchema, listedAccountSchema } from './rule-preview.ts';
 
 const text = z.string();
 const count = z.int().min(0);
-
-const implementedBy = z
-  .object({ ageInDays: count, accounts: count, implemented: count })
-  .describe('Of the accounts that have reached the age, those implemented by then.');
-const stayed = z.object({ accounts: count, stayed: count });
-const agreement = z
-  .object({
-    implemented: stayed,
-    notImplemented: stayed,
-    difference: z.object({ value: z.number(), low: z.number(), high: z.number() }).optional(),
-  })
-  .meta({ id: 'Agreement', description: 'Whether being implemented goes with staying.' });
 
 /** What a draft of the milestones makes of past cohorts. */
 export const milestonesEffectSchema = z
   .object({
     kind: z.literal('milestones'),
     until: day,
-    cohorts: z.array(
-      z.object({
-        month: text.describe('The month of sign-up, YYYY-MM.'),
-        accounts: count,
-        before: z.array(implementedBy).describe('By the published definition.'),
-        after: z.array(implementedBy).describe('By the draft.'),
-      }),
-    ),
-    changes: z.object({ gained: count, lost: count, earlier: count, later: count }),
+    before: cohortTrendSchema.describe('By the published definition.'),
+    after: cohortTrendSchema.describe('By the draft.'),
+    changes: z.record(z.enum(milestoneChanges), count),
     changed: z.array(
       listedAccountSchema.extend({
         signupDay: day,
@@ -42,15 +26,6 @@ export const milestonesEffectSchema = z
       }),
     ),
     changedLeftOut: count,
-    staying: z.object({
-      landmarkDays: count.describe('Implemented by this day after the sign-up, or not.'),
-      horizonDays: count.describe('Still a customer on this day after the sign-up, or not.'),
-      before: agreement,
-      after: agreement,
-    }),
-    milestones: z.array(
-      z.object({ id: text, label: text, required: z.boolean(), reached: stayed, notReached: stayed }),
-    ),
   })
   .meta({ id: 'MilestonesEffect' }) satisfies z.ZodType<MilestonesEffect, unknown>;
 
@@ -70,7 +45,12 @@ export const playbookEffectSchema = z
       .object({ mails: count, tasks: count, webhooks: count, escalations: count, days: z.number().min(0) })
       .describe('The most that one run does.'),
     steps: z.array(
-      z.object({ stepId: text, kind: text, says: text, onDay: z.number().min(0).describe('At the earliest.') }),
+      z.object({
+        stepId: text,
+        kind: z.enum(timedStepKinds),
+        says: text,
+        onDay: z.number().min(0).describe('At the earliest.'),
+      }),
     ),
     mails: z.object({ most: count, waiting: count.describe('For the caps, had nobody else written.') }),
     tasks: z.object({ most: count, perCsmAndWeek: z.number().min(0).optional() }),

@@ -16,15 +16,17 @@ export const mostPreviewWishBytes = 2 * mostDraftBytes;
 const path = z
   .string()
   .regex(/^[\w-]+(?:\/[\w.-]+)*(?:\.\w+)+$/, 'expected the path of a file in the workflows folder');
-const isShort = (files: Record<string, string>) =>
-  Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0) <= mostDraftBytes;
+const isShort = (files: Record<string, string | null>) =>
+  Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), 0) <= mostDraftBytes;
 
 /** Texts by their paths in the workflows folder. */
 export const draftFiles = z
-  .record(path.max(200), z.string())
+  .record(path.max(200), z.string().nullable())
   .refine((files) => Object.keys(files).length <= mostDraftFiles, `expected at most ${mostDraftFiles} files`)
   .refine(isShort, `expected at most ${mostDraftBytes} bytes of text`)
-  .describe('Files of a draft by their paths (`rules.yaml`); they take the place of the published ones.');
+  .describe(
+    'Files of a draft by their paths (`rules.yaml`); they take the place of the published ones; null takes a file away.',
+  );
 
 const name = z.string().min(1).max(60);
 const horizonDays = z.int().min(1).max(365).default(28).describe('How soon a cancellation must follow to count.');

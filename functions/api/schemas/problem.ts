@@ -6,5 +6,16 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        file: z.string().optional().describe('Of a draft: the file it is in.'),
+        hint: z.string().optional(),
+        position: z.object({ line: z.int(), column: z.int() }).optional(),
+        excerpt: z.string().optional(),
+      }),
+    )
+    .optional(),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deliveryChannels, deliveryStates } from '../../../lib/domain/messages/delivery.ts';
+import { deliveryDecisions } from '../../../lib/domain/messages/delivery-decision.ts';
 import { runStates } from '../../../lib/domain/playbooks/run.ts';
 import { severities } from '../../../lib/domain/rules/firing.ts';
 import { day, next } from './fields.ts';
@@ -79,8 +80,15 @@ export const deliverySchema = z
     createdAt: instant,
     dueAt: instant.optional().describe('When a held message is weighed again.'),
     settledAt: instant.optional(),
+    decided: z
+      .object({ decision: z.enum(deliveryDecisions), by: z.string(), at: instant })
+      .optional()
+      .describe('What a person decided about it last.'),
+    decisions: z.array(z.enum(deliveryDecisions)).describe('What may be decided about it now.'),
   })
   .meta({ id: 'Delivery' });
+
+const accountName = z.string().optional();
 
 export const deliveryDetailsSchema = deliverySchema.extend({
   attempts: z.int().min(0),
@@ -91,20 +99,43 @@ export const deliveryDetailsSchema = deliverySchema.extend({
   body: z.string().optional(),
   text: z.string().optional().describe('What a mail to colleagues says.'),
   status: z.int().optional(),
+  accountName,
+  letter: z
+    .object({
+      from: z.object({ name: z.string(), address: z.string() }).optional(),
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+      writtenAt: instant,
+    })
+    .optional()
+    .describe('The mail as its reader sees it; one that is held is written anew when it goes.'),
+});
+
+const graph = z.object({
+  first: z.string(),
+  nodes: z.array(z.object({ stepId: z.string(), kind: z.string(), what: z.string() })),
+  edges: z.array(
+    z.object({ from: z.string(), to: z.string(), way: z.enum(['yes', 'no', 'done', 'timed out']).optional() }),
+  ),
 });
 
 export const runHistorySchema = runSchema.extend({
+  accountName,
   steps: z.array(
     z.object({ stepId: z.string(), kind: z.string(), at: instant, outcome: z.string(), detail: z.string().optional() }),
   ),
   deliveries: z.array(deliverySchema),
   tasks: z.array(taskSchema),
+  graph: graph
+    .optional()
+    .describe('The playbook as it was when the run began; absent when it cannot be read any more.'),
 });
 
 const total = z.int().min(0);
-export const runsPageSchema = z.object({ runs: z.array(runSchema), next });
+export const runsPageSchema = z.object({ total, runs: z.array(runSchema.extend({ accountName })), next });
 export const tasksPageSchema = z.object({ total, tasks: z.array(taskSchema.extend({ overdue: z.boolean() })), next });
-export const outboxPageSchema = z.object({ total, deliveries: z.array(deliverySchema), next });
+export const outboxPageSchema = z.object({ total, deliveries: z.array(deliverySchema.extend({ accountName })), next });
 export const completionSchema = z.object({
   task: taskSchema,
   completed: z.boolean().describe('false: it was completed before, with the same outcome.'),

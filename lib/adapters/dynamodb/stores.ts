@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports.ts';
+import { dynamoApiKeyStore } from './api-key-store.ts';
 import { dynamoDayStore } from './day-store.ts';
 import { dynamoDeliveryStore } from './delivery-store.ts';
 import { dynamoEndpointStore } from './endpoint-store.ts';
@@ -7,6 +8,7 @@ import { dynamoFiringStore } from './firing-store.ts';
 import { dynamoImportRequestStore } from './import-request-store.ts';
 import { dynamoImportStore } from './import-store.ts';
 import { dynamoImportTurns } from './import-turns.ts';
+import { dynamoLetterStore } from './letter-store.ts';
 import { dynamoMessageLogStore } from './message-log-store.ts';
 import { dynamoNoteStore } from './note-store.ts';
 import { dynamoOverrideStore } from './override-store.ts';
@@ -26,6 +28,7 @@ import { dynamoWorkflowStore } from './workflow-store.ts';
 /** Every store of the product on one table, by the name of the port it is. */
 export function dynamoStores(table: Table, clock: Clock) {
   return {
+    apiKeys: dynamoApiKeyStore(table),
     days: dynamoDayStore(table, clock),
     deliveries: dynamoDeliveryStore(table),
     endpointStore: dynamoEndpointStore(table),
@@ -34,6 +37,7 @@ export function dynamoStores(table: Table, clock: Clock) {
     imports: dynamoImportStore(table),
     importRequests: dynamoImportRequestStore(table),
     turns: dynamoImportTurns(table),
+    letters: dynamoLetterStore(table),
     messageLogs: dynamoMessageLogStore(table),
     notes: dynamoNoteStore(table),
     overrides: dynamoOverrideStore(table),

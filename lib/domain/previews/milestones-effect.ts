@@ -1,45 +1,75 @@
-import type { Day, Month } from '../day.ts';
-import type { ListedAccount } from './rule-preview.ts';
+import type { Day } from '../day.ts';
+import type { CohortMember } from '../review/cohort-member.ts';
+import { type CohortTrend, cohortTrend, type TrendQuestion } from '../review/cohort-trend.ts';
+import { type ListedAccount, mostListed } from './rule-preview.ts';
 
-/** The ages in days at which cohorts are looked at. */
-export const cohortAges = [30, 60, 90] as const;
-
-/** How many of the customers that reached an age were implemented by then; both 0 while none has. */
-export type ImplementedBy = { ageInDays: number; accounts: number; implemented: number };
-
-/** Who signed up in a month, under the published definition and under the draft. */
-export type CohortEffect = { month: Month; accounts: number; before: ImplementedBy[]; after: ImplementedBy[] };
+/** An account by the published definition of the milestones and by the draft. */
+export type DefinedTwice = ListedAccount & { before: CohortMember; after: CohortMember };
 
 /** An account on which the two definitions differ: the day it was implemented by each, if it was. */
 export type ChangedAccount = ListedAccount & { signupDay: Day; before?: Day; after?: Day };
 
-/** Customers of one kind: how many there were, and how many of them were still there a year after they signed up. */
-export type Stayed = { accounts: number; stayed: number };
+/** How an account changes: it becomes implemented, no longer is, or is so on another day. */
+export const milestoneChanges = ['gained', 'lost', 'earlier', 'later'] as const;
+export type MilestoneChange = (typeof milestoneChanges)[number];
 
-/**
- * Whether being implemented goes with staying. Looked at are customers that were there on their 90th day and signed up a
- * year ago or more: implemented by that day or not, and still there on their 365th.
- */
-export type Agreement = {
-  implemented: Stayed;
-  notImplemented: Stayed;
-  /** Share stayed of the implemented minus that of the others, with its 95 % interval; absent when one of the two is empty. */
-  difference?: { value: number; low: number; high: number };
-};
-
-/** What a definition of the milestones makes of past cohorts. */
+/** What a definition of the milestones makes of past cohorts: how they fared, and whether being implemented goes with staying, before and after. */
 export type MilestonesEffect = {
   kind: 'milestones';
   /** The last day of the history. */
   until: Day;
-  /** Oldest first, at most 24 months. */
-  cohorts: CohortEffect[];
-  /** How many accounts become implemented that were not, no longer are, or are so earlier or later. */
-  changes: { gained: number; lost: number; earlier: number; later: number };
+  before: CohortTrend;
+  after: CohortTrend;
+  /** Of the accounts of these cohorts, how many change in which way. */
+  changes: Record<MilestoneChange, number>;
   /** The newest sign-ups first, at most `mostListed`. */
   changed: ChangedAccount[];
   changedLeftOut: number;
-  staying: { landmarkDays: number; horizonDays: number; before: Agreement; after: Agreement };
-  /** Each milestone of the draft: how many of the customers of these cohorts reached it, and whether those stayed. */
-  milestones: { id: string; label: string; required: boolean; reached: Stayed; notReached: Stayed }[];
 };
+
+/** Compares two definitions on the same accounts. */
+export function milestonesEffect(
+  accounts: readonly DefinedTwice[],
+  [published, draft]: readonly [TrendQuestion, TrendQuestion],
+): MilestonesEffect {
+  const trends = {
+    before: cohortTrend(
+      accounts.map(({ before }) => before),
+      published,
+    ),
+    after: cohortTrend(
+      accounts.map(({ after }) => after),
+      draft,
+    ),
+  };
+  const months = new Set(trends.after.cohorts.map(({ month }) => month));
+  const changes = { gained: 0, lost: 0, earlier: 0, later: 0 };
+  const changed = accounts.flatMap(({ before, after, ...account }) => {
+    const { signupDay } = after;
+    const change = changeOf(before.implementedDay, after.implementedDay);
+    if (!change || signupDay === undefined || !months.has(signupDay.slice(0, 7))) return [];
+    changes[change] += 1;
+    return [{ ...account, signupDay, ...days(before.implementedDay, after.implementedDay) }];
+  });
+  const newest = changed.sort((a, b) => (a.signupDay === b.signupDay ? 0 : a.signupDay < b.signupDay ? 1 : -1));
+  return {
+    kind: 'milestones',
+    until: draft.until,
+    ...trends,
+    changes,
+    changed: newest.slice(0, mostListed),
+    changedLeftOut: Math.max(0, newest.length - mostListed),
+  };
+}
+
+function changeOf(before: Day | undefined, after: Day | undefined): MilestoneChange | undefined {
+  if (before === after) return undefined;
+  if (before === undefined) return 'gained';
+  if (after === undefined) return 'lost';
+  return after < before ? 'earlier' : 'later';
+}
+
+const days = (before?: Day, after?: Day) => ({
+  ...(before !== undefined && { before }),
+  ...(after !== undefined && { after }),
+});

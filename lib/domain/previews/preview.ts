@@ -9,8 +9,8 @@ export const previewKinds = ['rule', 'scorecard', 'milestones', 'playbook'] as c
 /** What a part of the workflows would have done on history. */
 export type PreviewKind = (typeof previewKinds)[number];
 
-/** A draft: files that replace the published ones of the same path (`rules.yaml` → its text). */
-export type DraftFiles = Record<string, string>;
+/** A draft: files in place of the published ones of the same path (`rules.yaml` → its text); null takes one away. */
+export type DraftFiles = Record<string, string | null>;
 
 /** Without days, the last of the history that the kind looks at. */
 type Days = { from?: string; to?: string };

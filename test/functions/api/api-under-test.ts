@@ -31,6 +31,7 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
         return 'started';
       },
     },
+    previewRuns: { start: async () => 'started' },
     uploads: s3Uploads({ bucket: 'exports' }, signer, clock),
     engine: { resume: async () => 'expired', start: async () => 'started' } as unknown as PlaybookEngine,
     ...reading,

@@ -9,6 +9,7 @@ import { dynamoStores } from '../../../lib/adapters/dynamodb/stores.ts';
 import { openTable } from '../../../lib/adapters/dynamodb/table.ts';
 import { dailyRunDefinition } from '../../../lib/domain/daily-run.ts';
 import { importRunDefinition } from '../../../lib/domain/import-run.ts';
+import { previewRunDefinition } from '../../../lib/domain/preview-run.ts';
 import { type FunctionName, functionNames } from '../../../lib/infra/function-settings.ts';
 import type { RuntimeClock } from '../../../lib/local/clock.ts';
 import { openRuntime } from '../../../lib/local/runtime.ts';
@@ -39,6 +40,7 @@ export async function deployEmbedded({
     SECRETS_PREFIX = '',
     DAILY_RUN_ARN = '',
     IMPORT_SOURCE_ARN = '',
+    PREVIEW_HISTORY_ARN = '',
     PERFORM_STEP_ARN = '',
   } = process.env;
   const recording = startRecording(arn);
@@ -64,6 +66,7 @@ export async function deployEmbedded({
   const functionArn = (name: string) => arn('lambda', `function:${deployedName(name)}`);
   await make(DAILY_RUN_ARN, dailyRunDefinition({ functionArn }));
   await make(IMPORT_SOURCE_ARN, importRunDefinition({ functionArn }));
+  await make(PREVIEW_HISTORY_ARN, previewRunDefinition({ functionArn }));
 
   async function make(stateMachineArn: string, definition: object) {
     const machine = { name: nameIn(stateMachineArn), definition: JSON.stringify(definition) };

@@ -8,6 +8,7 @@ import {
   releaseWhatIsLeft,
   stopARun,
 } from './performing.ts';
+import { previewARule } from './previewing.ts';
 import { publishTwoVersions } from './publishing.ts';
 import type { World } from './world.ts';
 import { publishInTheConsole } from './writing.ts';
@@ -18,6 +19,7 @@ export const journeys: ((world: World) => Promise<void>)[] = [
   importAnExport,
   trainTwice,
   judgeTwoDays,
+  previewARule,
   performSteps,
   performStepsAgain,
   releaseWhatIsLeft,
