@@ -1,6 +1,7 @@
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
+import { dynamoRetentionStore } from '../../lib/adapters/dynamodb/retention-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
@@ -19,6 +20,7 @@ export const handler = createHandler(
     documents: jsonDocuments,
     imports: dynamoImportStore(table),
     records: dynamoRecordStore(table),
+    retention: dynamoRetentionStore(table, systemClock),
     templates: publishedTemplates,
     workflows: dynamoWorkflowStore(table),
   },

@@ -1,6 +1,7 @@
-import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
-import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
+import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
+import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
+import { publishedTemplates } from '../../lib/adapters/liquid/published-templates.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { readConfig } from '../../lib/config.ts';
 import { functionLog } from '../function-log.ts';
@@ -10,6 +11,6 @@ const { TABLE_NAME, ENVIRONMENT } = readConfig(['TABLE_NAME', 'ENVIRONMENT']);
 const table = openTable(TABLE_NAME);
 
 export const handler = createHandler(
-  { clock: systemClock, days: dynamoDayStore(table, systemClock), imports: dynamoImportStore(table) },
+  { clock: systemClock, documents: jsonDocuments, templates: publishedTemplates, ...dynamoStores(table, systemClock) },
   functionLog('report-day', ENVIRONMENT),
 );

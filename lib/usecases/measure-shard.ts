@@ -6,20 +6,28 @@ import type { SourceFreshness } from '../domain/metrics/source-freshness.ts';
 import { measureDays } from '../domain/milestones/measure-days.ts';
 import { type PeerCollector, peerCollector } from '../domain/peers/collect-peers.ts';
 import type { Dossier, Profile } from '../domain/records/dossier.ts';
+import { type RetainedAccount, retainedAccount } from '../domain/retention/retained-account.ts';
+import { useIsTold } from '../domain/retention/seat-use.ts';
 import type { RunPlan, ShardTask } from '../domain/run-plan.ts';
 import { bucketsOf } from '../domain/shards.ts';
-import type { DayStore, ImportStore, JudgedDay, MeasuredDay, RecordStore } from '../ports.ts';
+import type { DayStore, ImportStore, JudgedDay, MeasuredDay, RecordStore, RetentionStore } from '../ports.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** What a shard needs to be measured. */
-export type MeasuringPorts = WorkflowPorts & { records: RecordStore; days: DayStore; imports: ImportStore };
+export type MeasuringPorts = WorkflowPorts & {
+  records: RecordStore;
+  days: DayStore;
+  imports: ImportStore;
+  retention: RetentionStore;
+};
 
 const ACCOUNTS_AT_ONCE = 100;
 const EARLIEST_MONTH = '0000-01';
 
 /**
  * Measures every account of a shard on every day of the run, and writes them down in pages together with the
- * shard's peer distributions and counts of what is known. Memory holds a page of accounts per day, however many accounts the shard has.
+ * shard's peer distributions and counts of what is known. Of the last day the ledger is kept as well. Memory holds a
+ * page of accounts per day and a line of the ledger per account, however many days the run has.
  */
 export async function measureShard(
   { plan, shard }: ShardTask,
@@ -30,18 +38,21 @@ export async function measureShard(
   const pages = new Map(
     daysFrom(plan.from, plan.until).map((day) => [day, openPages(day, shard, published, ports.days)]),
   );
+  const ledger: RetainedAccount[] = [];
   let accountDays = 0;
   for (const bucket of bucketsOf(shard, plan.shards.length)) {
     const ids = await ports.records.accountIds(bucket);
     for (let start = 0; start < ids.length; start += ACCOUNTS_AT_ONCE) {
       const some = ids.slice(start, start + ACCOUNTS_AT_ONCE);
-      for (const { days, sources } of await measureAccounts(some, plan, { published, freshness, ports })) {
+      for (const { days, sources, retained } of await measureAccounts(some, plan, { published, freshness, ports })) {
         for (const day of days) await pages.get(day.day)?.add(day, sources);
         accountDays += days.length;
+        ledger.push(retained);
       }
     }
   }
   for (const page of pages.values()) await page.close();
+  await ports.retention.writeLedger(plan.until, shard, ledger);
   return { accountDays };
 }
 
@@ -52,8 +63,8 @@ async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
 
 type Measuring = { published: LoadedWorkflows; freshness: SourceFreshness; ports: MeasuringPorts };
 
-/** An account's measured days, and the sources that tell of it. */
-type MeasuredAccount = { days: MeasuredDay[]; sources: ReadonlySet<string> };
+/** An account's measured days, the sources that tell of it, and its line of the ledger. */
+type MeasuredAccount = { days: MeasuredDay[]; sources: ReadonlySet<string>; retained: RetainedAccount };
 
 async function measureAccounts(
   ids: string[],
@@ -71,7 +82,8 @@ async function measureAccounts(
       const rulesBefore = before.get(profile.accountId)?.rules;
       const { historyRevision } = profile;
       const days = measured.map((day, index) => ({ ...day, historyRevision, ...(index === 0 && { rulesBefore }) }));
-      return { days, sources: sourcesOfAccount(dossier) };
+      const retained = retainedAccount(dossier, { day: until, useIsTold: useIsTold(freshness, until) });
+      return { days, sources: sourcesOfAccount(dossier), retained };
     }),
   );
 }

@@ -5,9 +5,11 @@ import { type DaySummary, summariseDay } from '../domain/portfolio/summarise-day
 import type { Collected, RunPlan } from '../domain/run-plan.ts';
 import type { Clock, DayStore, ImportStore } from '../ports.ts';
 import { lastCompleteDay } from './plan-run.ts';
+import { type ExaminingPorts, examineCancellations } from './retention/examine-cancellations.ts';
+import { keepBandRenewals } from './retention/keep-band-renewals.ts';
 import { sourceStandings } from './source-standings.ts';
 
-export type ReportingPorts = { days: DayStore; imports: ImportStore; clock: Clock };
+export type ReportingPorts = ExaminingPorts & { days: DayStore; imports: ImportStore; clock: Clock };
 
 /** What a run did, for those who watch over it. `daysBehind` counts from the newest judged day to the last complete one. */
 export type RunReport = {
@@ -40,6 +42,8 @@ export async function reportDay(
     await ports.days.writeDaySummary(summary);
     summaries.push(summary);
   }
+  await examineCancellations({ day: plan.until, workflowsVersion }, ports);
+  await keepBandRenewals({ day: plan.until }, ports);
   return {
     summary: summaries.at(-1) as DaySummary,
     firings: summaries.flatMap(({ firings }) => Object.values(firings)).reduce((sum, count) => sum + count, 0),

@@ -5,6 +5,7 @@ import type { DayStore, FolderSource } from '../../lib/ports.ts';
 import { type ReportingPorts, reportDay } from '../../lib/usecases/report-day.ts';
 import { memoryImportStore } from '../factories/importing.ts';
 import { aRow } from '../factories/portfolio.ts';
+import { memoryRetentionStore } from '../factories/retention.ts';
 
 const NOW = '2026-11-21T06:00:00Z';
 
@@ -23,7 +24,8 @@ function world({ judgedBefore, now = NOW }: { judgedBefore?: string; now?: strin
     latestDaySummary: async () => summaries.get([...summaries.keys()].sort().at(-1) ?? ''),
   } as unknown as DayStore;
   const imports = memoryImportStore();
-  const ports: ReportingPorts = { days, imports, clock: { now: () => new Date(now) } };
+  const retention = memoryRetentionStore();
+  const ports = { days, imports, retention, clock: { now: () => new Date(now) } } as unknown as ReportingPorts;
   return { ports, summaries, details };
 }
 

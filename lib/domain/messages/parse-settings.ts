@@ -93,6 +93,28 @@ const alertBudget = onlyKeys({
     .max(1000, 'expected at most 1000'),
 });
 
+const acquisition = z
+  .array(
+    onlyKeys({
+      month: z
+        .string('expected a month such as 2026-01')
+        .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month such as 2026-01'),
+      channel: text,
+      spend: z.number('expected an amount').min(0, 'expected an amount of 0 or more'),
+    }),
+  )
+  .superRefine((entries, context) => {
+    const keyOf = (entry: (typeof entries)[number]) => `${entry.month} ${entry.channel}`;
+    entries.forEach((entry, index) => {
+      if (entries.findIndex((other) => keyOf(other) === keyOf(entry)) === index) return;
+      const message = `what was spent on "${entry.channel}" in ${entry.month} is written twice`;
+      context.addIssue({ code: 'custom', path: [index], message });
+    });
+  });
+
+const recipients = z.array(address).max(50, 'expected at most 50 addresses').default([]);
+const digests = onlyKeys({ weekly: recipients, monthly: recipients });
+
 const economics = onlyKeys({
   'gross-margin': z
     .number('expected a share such as 0.8')
@@ -104,6 +126,8 @@ const economics = onlyKeys({
     .string()
     .regex(/^[A-Z]{3}$/, 'expected a currency such as USD')
     .optional(),
+  'cac-by-channel': z.record(text, z.number('expected an amount').positive('expected more than 0')).optional(),
+  acquisition: acquisition.optional(),
 });
 
 const schema = onlyKeys({
@@ -120,6 +144,7 @@ const schema = onlyKeys({
   risk: risk.prefault({}),
   'alert-budget': alertBudget.optional(),
   economics: economics.optional(),
+  digests: digests.prefault({}),
 });
 
 /** Reads the sending policy (`settings.yaml`), or says every fault in it. */
@@ -140,8 +165,13 @@ export function parseSettings(document: SourceDocument): Parsed<Settings> {
     webhooks: value.webhooks,
     risk: { horizonDays: value.risk['horizon-days'] },
     ...(money && {
-      economics: { grossMargin: money['gross-margin'], cac: money.cac, currency: money.currency },
+      economics: {
+        ...{ grossMargin: money['gross-margin'], cac: money.cac, currency: money.currency },
+        ...(money['cac-by-channel'] && { cacByChannel: money['cac-by-channel'] }),
+        ...(money.acquisition && { acquisition: money.acquisition }),
+      },
     }),
+    digests: value.digests,
     ...(budget && { alertBudget: { firingsPerCsmPerWeek: budget['firings-per-csm-per-week'] } }),
   };
   return { value: settings, faults };

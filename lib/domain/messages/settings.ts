@@ -1,4 +1,5 @@
 import type { SendingCalendar } from '../calendar/sending-calendar.ts';
+import type { StatedEconomics } from '../retention/unit-economics.ts';
 
 /** At most `messages` in any `days` days in a row. */
 export type Cap = { messages: number; days: number };
@@ -24,5 +25,7 @@ export type Settings = {
   /** Churn risk is the probability of a cancellation within so many days. */
   risk: { horizonDays: number };
   /** What a new customer costs to win, in `currency`, and the share of revenue left after serving it; absent: the company has not said. */
-  economics?: { grossMargin?: number; cac?: number; currency?: string };
+  economics?: StatedEconomics;
+  /** Who gets the digests by mail; nobody does of one that has no addresses. */
+  digests: { weekly: string[]; monthly: string[] };
 };

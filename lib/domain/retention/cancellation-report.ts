@@ -6,7 +6,7 @@ import { lastDayOf } from './months.ts';
 export type CaseAccount = { name?: string; owner?: string; plan?: string; sizeBand?: string; channel?: string };
 
 /** A case as it is shown. */
-export type ShownCase = CancellationCase & CaseAccount;
+export type ShownCase = Omit<CancellationCase, 'historyRevision' | 'workflowsVersion'> & CaseAccount;
 
 /** A month: customers lost, by derived reason; `examined` is of how many a reason was looked for. */
 export type MonthOfCancellations = {

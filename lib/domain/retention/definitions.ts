@@ -98,7 +98,7 @@ export const retentionDefinitions: Record<RetentionReport, readonly RetentionDef
     one({
       ...{ metric: 'cac', label: 'Cost of a new customer (CAC)', unit: 'money' },
       definition:
-        'what was spent by channel in the months entered ÷ customers whose first paid day lies in those months; the company’s own figure (economics: cac) for channels of which nothing is entered',
+        'what was spent by channel in the months entered ÷ customers whose first paid day lies in those months; where nothing is entered, what the company states for the channel (cac-by-channel), or for all (cac)',
       query: asked('economics', '.channels[] | {channel, won, spend, cac}'),
     }),
     one({

@@ -8,19 +8,26 @@ import type { MonthOfRetention } from './retention-by-month.ts';
 export type AcquisitionSpend = { month: Month; channel: string; spend: number };
 
 /** What the company says of its own economics. */
-export type StatedEconomics = Economics & { acquisition?: AcquisitionSpend[] };
+export type StatedEconomics = Economics & { cacByChannel?: Record<string, number>; acquisition?: AcquisitionSpend[] };
 
-/** A channel over the months asked for. `cac` is what was spent in the months that are entered ÷ customers who began in those, or the company's own figure. */
+/**
+ * A channel over the months asked for. `cac` is what was spent in the months that are entered ÷ customers who began in
+ * those; else what the company states for the channel, or for all of them.
+ */
 export type ChannelEconomics = {
   channel: string;
   won: number;
   stillCustomers: number;
   spend?: number;
   cac?: number;
-  cacFrom?: 'entered' | 'company';
+  cacFrom?: CacSource;
   arpa?: number;
   payback?: number;
 };
+
+/** Where the cost of a new customer is from: spending entered by month, a figure for the channel, or one for all of them. */
+export const cacSources = ['spend', 'channel', 'company'] as const;
+export type CacSource = (typeof cacSources)[number];
 
 /** A cohort and what it has brought in: margin, month after month, all added up, and the month of its life in which that was its cost. */
 export type CohortEconomics = {
@@ -140,22 +147,35 @@ function channelOf(
   channel: string,
   won: readonly RetainedLine[],
   entered: readonly AcquisitionSpend[],
-  { day, stated: { cac, grossMargin } }: Pick<EconomicsQuestion, 'day' | 'stated'>,
+  { day, stated }: Pick<EconomicsQuestion, 'day' | 'stated'>,
 ): ChannelEconomics {
-  const told = new Set(entered.map(({ month }) => month));
-  const wonThen = won.filter(({ began }) => began && told.has(monthOf(began.day))).length;
-  const spend = total(entered.map((one) => one.spend));
-  const own = wonThen > 0 ? inCents(spend / wonThen) : entered.length === 0 ? cac : undefined;
+  const cost = costOf(channel, won, entered, stated);
   const arpa = won.length > 0 ? total(won.map(({ began }) => began?.mrr ?? 0)) / won.length : undefined;
   return {
     channel,
     won: won.length,
     stillCustomers: won.filter(({ months }) => months[monthOf(day)] !== undefined).length,
-    ...(entered.length > 0 && { spend }),
-    ...(own !== undefined && { cac: own, cacFrom: entered.length > 0 ? 'entered' : 'company' }),
+    ...(entered.length > 0 && { spend: total(entered.map((one) => one.spend)) }),
+    ...cost,
     ...(arpa !== undefined && { arpa: inCents(arpa) }),
-    ...(own !== undefined && arpa && grossMargin && { payback: own / (arpa * grossMargin) }),
+    ...(cost && arpa && stated.grossMargin && { payback: cost.cac / (arpa * stated.grossMargin) }),
   };
+}
+
+/** Spending counts with those won in the months it is entered for: a month nobody has entered yet makes nothing cheaper. */
+function costOf(
+  channel: string,
+  won: readonly RetainedLine[],
+  entered: readonly AcquisitionSpend[],
+  { cac, cacByChannel = {} }: StatedEconomics,
+): { cac: number; cacFrom: CacSource } | undefined {
+  const told = new Set(entered.map(({ month }) => month));
+  const wonThen = won.filter(({ began }) => began && told.has(monthOf(began.day))).length;
+  const spend = total(entered.map((one) => one.spend));
+  if (entered.length > 0) return wonThen > 0 ? { cac: inCents(spend / wonThen), cacFrom: 'spend' } : undefined;
+  const own = Object.hasOwn(cacByChannel, channel) ? cacByChannel[channel] : undefined;
+  if (own !== undefined) return { cac: own, cacFrom: 'channel' };
+  return cac === undefined ? undefined : { cac, cacFrom: 'company' };
 }
 
 /** What winning a customer costs over all channels that can be told, by how many each won; else the company's own figure. */
@@ -209,10 +229,10 @@ function toEnter(
   const without = channels.filter((one) => one.cac === undefined).map(({ channel }) => channel);
   if (without.length > 0 || (cac === undefined && acquisition.length === 0)) {
     const [channel = 'Webinar'] = without;
-    const line = `economics: { acquisition: [{ month: 2026-01, channel: ${channel}, spend: 12000 }] }`;
+    const line = `economics: { cac-by-channel: { ${channel}: 4200 } }`;
     enter.push({
       missing: `what customers cost to win (${without.join(', ') || 'any channel'})`,
-      enter: `${line}, or cac for all channels, in workflows/settings.yaml`,
+      enter: `${line}, cac for all channels, or acquisition (spend by month and channel), in workflows/settings.yaml`,
     });
   }
   if (monthlyChurn === 0) enter.push({ missing: 'lifetime value', enter: 'nothing: no customer left in these months' });
