@@ -12,6 +12,7 @@ export function KeyFigures({ portfolio: { history } }: { portfolio: Portfolio })
   const before = history.at(-2);
   if (!now) return null;
   const red = now.bands.red ?? 0;
+  const currency = mainCurrency([total(now)]);
   const share = now.accounts > 0 ? now.implemented / now.accounts : 0;
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
@@ -31,8 +32,8 @@ export function KeyFigures({ portfolio: { history } }: { portfolio: Portfolio })
       />
       <Figure
         label="ARR at risk"
-        value={now.revenue ? arrText(now.revenue.red) : '–'}
-        note={atRiskShare(now)}
+        value={now.revenue ? arrText(only(now.revenue.red, currency)) : '–'}
+        note={atRiskNote(now, currency)}
         to="/accounts"
         search={{ band: 'red', sort: '-mrr' }}
       />
@@ -61,12 +62,15 @@ function total({ revenue = {} }: Standing): Revenue {
   return sums;
 }
 
-/** Of the currency that the most is paid in: shares of different currencies are not one share. */
-function atRiskShare(now: Standing): string {
-  const all = total(now);
-  const currency = mainCurrency([all]);
-  const whole = all[currency] ?? 0;
+/** Shares of different currencies are not one share: it is that of the currency that the most is paid in. */
+function atRiskNote(now: Standing, currency: string): string {
+  const whole = total(now)[currency] ?? 0;
   if (!now.revenue || whole === 0) return 'told from the next run on';
   const share = shareText((now.revenue.red?.[currency] ?? 0) / whole);
-  return Object.keys(all).length > 1 ? `${share} of what is paid in ${currency}` : `${share} of all ARR`;
+  const others = without(now.revenue.red, currency);
+  return Object.keys(others).length > 0 ? `${share}; and ${arrText(others)}` : `${share} of all ARR`;
 }
+
+const only = (revenue: Revenue = {}, currency: string): Revenue => ({ [currency]: revenue[currency] ?? 0 });
+const without = (revenue: Revenue = {}, currency: string): Revenue =>
+  Object.fromEntries(Object.entries(revenue).filter(([name]) => name !== currency));

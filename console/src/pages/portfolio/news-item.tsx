@@ -30,7 +30,7 @@ export function NewsItem({ line, kind, rules }: NewsItemProps) {
             </Group>
           )}
         </Group>
-        {mrr !== undefined && (
+        {mrr !== undefined && mrr > 0 && (
           <Text size="sm" c="dimmed" className={classes.money}>
             {amountText(12 * mrr, currency)}
           </Text>

@@ -54,9 +54,11 @@ function Kind({ news, rules }: { news: News; rules: Portfolio['rules'] }) {
             {newsTitle(kind, accounts)}
           </Anchor>
         </Title>
-        <Text size="sm" c="dimmed" ml="auto" className={classes.money}>
-          {arrText(mrr)} ARR
-        </Text>
+        {Object.keys(mrr).length > 0 && (
+          <Text size="sm" c="dimmed" ml="auto" ta="right" className={classes.total}>
+            {arrText(mrr)} ARR
+          </Text>
+        )}
       </Group>
       <ul className={classes.lines}>
         {lines.slice(0, LINES).map((line) => (
