@@ -29,7 +29,7 @@ export type ApiPorts = CompletionPorts &
   PreviewRequestPorts &
   PublishPorts &
   PreviewMessagePorts & {
-  apiKeys: ApiKeyStore;
+    apiKeys: ApiKeyStore;
     days: DayStore;
     deliveries: DeliveryStore;
     firings: FiringStore;
@@ -41,8 +41,8 @@ export type ApiPorts = CompletionPorts &
     notes: NoteStore;
     overrides: OverrideStore;
     pauses: PauseStore;
-  /** Absent where people are kept by an identity provider of the company's own. */
-  people?: PeopleDirectory;
+    /** Absent where people are kept by an identity provider of the company's own. */
+    people?: PeopleDirectory;
     retention: RetentionStore;
     riskModels: RiskModelStore;
     segments: SegmentStore;

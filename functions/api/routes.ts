@@ -7,9 +7,11 @@ import { accountRoutes } from './routes/accounts.ts';
 import { companyRoutes } from './routes/company.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { importRoutes } from './routes/imports.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overrideRoutes } from './routes/overrides.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { portfolioRoutes } from './routes/portfolio.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
 import { previewRoutes } from './routes/previews.ts';
@@ -48,6 +50,8 @@ const table = [
   ...metricRoutes,
   ...previewRoutes,
   ...companyRoutes,
+  ...peopleRoutes,
+  ...keyRoutes,
   ...retentionRoutes,
   ...reviewRoutes,
   ...unsubscribeRoutes,

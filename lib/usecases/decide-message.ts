@@ -1,5 +1,5 @@
 import type { MailDelivery } from '../domain/messages/delivery.ts';
-import { dispatchMail, settle } from './dispatch-mail.ts';
+import { dispatchMail, keepDraft, settle } from './dispatch-mail.ts';
 import { loadCurrentWorkflows } from './load-workflows.ts';
 import type { MessagePorts } from './message-ports.ts';
 import { weighMessage } from './weigh-message.ts';
@@ -29,7 +29,9 @@ export async function decideMessage(
     verdict.verdict === 'hold'
       ? { ...message, state: 'held', reason: verdict.reason, dueAt: new Date(verdict.until).toISOString() }
       : { ...message, state: 'dropped', reason: verdict.reason, dueAt: undefined, settledAt: now.toISOString() };
-  return (await write(after)) ? after : asItIs(message, ports);
+  if (!(await write(after))) return asItIs(message, ports);
+  if (isNew && after.state === 'held') await keepDraft(after, ports);
+  return after;
 }
 
 /** Goes on with a message whose sending was interrupted: again where the service refuses duplicates, never otherwise. */

@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryState } from '../domain/messages/delivery.ts';
+import { type Decided, type DeliveryDecision, decisionsFor } from '../domain/messages/delivery-decision.ts';
 
 /** A message as a list shows it: to whom (addresses, or a webhook's endpoint), what became of it and why. Instants are ISO 8601. */
 export type DeliveryLine = {
@@ -21,12 +22,16 @@ export type DeliveryLine = {
   /** When a held message is weighed again. */
   dueAt?: string;
   settledAt?: string;
+  /** What a person decided about it last, and what may be decided now. */
+  decided?: Decided;
+  decisions: DeliveryDecision[];
 };
 
 /** What is shown of a delivery: never the token of its unsubscribe link. */
 export function deliveryLine(delivery: Delivery): DeliveryLine {
-  const { deliveryId, state, reason, createdAt, dueAt, settledAt } = delivery;
-  const fate = { deliveryId, state, reason, createdAt, dueAt, settledAt };
+  const { deliveryId, state, reason, createdAt, dueAt, settledAt, decided } = delivery;
+  const decisions = decisionsFor(delivery);
+  const fate = { deliveryId, state, reason, createdAt, dueAt, settledAt, decided, decisions };
   if (delivery.channel === 'internal') {
     const { about, to, subject } = delivery;
     return { ...fate, channel: 'internal', about, to, subject };

@@ -15,6 +15,7 @@ import { explainRisk, type RiskExplanation } from './explain-risk.ts';
 import { listOverrides, type OverrideLine } from './list-overrides.ts';
 import { loadWorkflows } from './load-workflows.ts';
 import { type JudgedPorts, judgedWith, readRecordsOf } from './read-judged.ts';
+import { runsOfAccount } from './runs-of-account.ts';
 
 /** An account as judged on `day`, every number explained. Firings and runs are the newest, newest first. */
 export type AccountExplanation = {
@@ -82,7 +83,7 @@ export async function explainAccount(
     rules: explainRules(judged.day, judged.rules, rules),
     metrics: explainMetrics(judged, catalogue, now.peers),
     firings,
-    runs: await runsOf(firings, ports.runs),
+    runs: (await runsOfAccount({ accountId }, ports)).slice(0, NEWEST),
   };
 }
 
@@ -96,13 +97,6 @@ async function earlierThan(judged: JudgedDay, since: Day | undefined, days: DayS
 
 function newestFirst(firings: readonly Firing[]): Firing[] {
   return firings.toSorted((a, b) => (a.day < b.day ? 1 : -1)).slice(0, NEWEST);
-}
-
-/** A run has the id of the firing that started it. */
-async function runsOf(firings: readonly Firing[], runs: RunStore): Promise<Run[]> {
-  const started = firings.filter(({ outcome }) => outcome === 'started');
-  const found = await Promise.all(started.map(({ firingId }) => runs.find(firingId)));
-  return found.filter((run) => run !== undefined);
 }
 
 async function notFound(accountId: string, day: Day | undefined, days: DayStore): Promise<NotFound> {

@@ -4,6 +4,7 @@ import type {
   DeliveryStore,
   EscalationStore,
   Ids,
+  LetterStore,
   Mailer,
   MessageLogStore,
   PauseStore,
@@ -18,6 +19,7 @@ export type MessagePorts = WorkflowPorts & {
   records: RecordStore;
   days: DayStore;
   deliveries: DeliveryStore;
+  letters: LetterStore;
   messageLogs: MessageLogStore;
   suppressions: SuppressionStore;
   unsubscribes: UnsubscribeStore;

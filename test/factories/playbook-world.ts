@@ -56,7 +56,7 @@ type WorldOptions = {
 };
 
 /** What people's own doings need besides. */
-type HandPorts = Pick<ReturnType<typeof dynamoStores>, 'notes' | 'firings'>;
+type HandPorts = Pick<ReturnType<typeof dynamoStores>, 'notes' | 'firings' | 'overrides'>;
 
 /** The shipped workflows published, an account with a champion on the embedded database, and an outside that is written down. */
 export async function playbookWorld(options: WorldOptions = {}) {
@@ -92,7 +92,7 @@ export async function playbookWorld(options: WorldOptions = {}) {
   const advance = (hours: number) => {
     time.now = new Date(time.now.getTime() + hours * 3_600_000);
   };
-  return { ports, outside, advance, close, publication, version: publication?.version ?? '', time };
+  return { ports, table, outside, advance, close, publication, version: publication?.version ?? '', time };
 }
 
 function outsidePorts(

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { mayUse } from '../../../lib/domain/people/role.ts';
 import { showAccountPage } from '../../../lib/usecases/show-account-page.ts';
 import { showTimeline } from '../../../lib/usecases/show-timeline.ts';
-import { mayUse } from '../identity.ts';
 import { route } from '../route.ts';
 import { accountPageSchema } from '../schemas/account-page.ts';
 import { day, id, pageQuery } from '../schemas/fields.ts';

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { mayUse } from '../../../lib/domain/people/role.ts';
 import { checkDraft } from '../../../lib/usecases/check-draft.ts';
 import { listVersions } from '../../../lib/usecases/list-versions.ts';
 import { previewMessage } from '../../../lib/usecases/preview-message.ts';
 import { publishDraft } from '../../../lib/usecases/publish-draft.ts';
 import { filesOf, inOrder, showWorkflows } from '../../../lib/usecases/show-workflows.ts';
 import { RequestRefused } from '../errors.ts';
-import { authorOf, mayUse } from '../identity.ts';
+import { authorOf } from '../identity.ts';
 import { route } from '../route.ts';
 import { wholeNumber } from '../schemas/fields.ts';
 import {

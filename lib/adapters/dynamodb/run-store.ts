@@ -1,4 +1,6 @@
+import type { Delivery } from '../../domain/messages/delivery.ts';
 import type { Run, RunStep } from '../../domain/playbooks/run.ts';
+import type { Task } from '../../domain/playbooks/task.ts';
 import type { RunStore } from '../../ports.ts';
 import { deskOf } from './desk-partition.ts';
 import type { Item } from './item.ts';
@@ -6,6 +8,9 @@ import type { Table } from './table.ts';
 
 const RUNS = 'RUNS';
 const BY_HAND = 'RUN#';
+/** What a run's partition holds. */
+type ItemOfRun = Item & { run?: Run; step?: RunStep; delivery?: Delivery; task?: Task };
+
 const partition = (runId: string) => `RUN#${runId}`;
 const runKey = (runId: string) => ({ PK: partition(runId), SK: 'RUN' });
 
@@ -43,12 +48,22 @@ export function dynamoRunStore(table: Table): RunStore {
       return (await Array.fromAsync(table.query<Item & { runId: string }>(range))).map(({ runId }) => runId);
     },
 
+    async contents(runId) {
+      const items = await Array.fromAsync(table.query<ItemOfRun>({ partition: partition(runId) }));
+      return {
+        run: items.find(({ run }) => run)?.run,
+        steps: inOrder(items.flatMap(({ step }) => step ?? [])),
+        deliveries: items.flatMap(({ delivery }) => delivery ?? []),
+        tasks: items.flatMap(({ task }) => task ?? []),
+      };
+    },
+
     recordStep: (runId, step) => table.put({ PK: partition(runId), SK: `STEP#${step.stepId}`, step }),
 
     async steps(runId) {
       const range = { partition: partition(runId), prefix: 'STEP#' };
       const items = await Array.fromAsync(table.query<Item & { step: RunStep }>(range));
-      return items.map(({ step }) => step).sort((a, b) => a.at.localeCompare(b.at) || numberOf(a) - numberOf(b));
+      return inOrder(items.map(({ step }) => step));
     },
 
     async newest(limit) {
@@ -56,6 +71,10 @@ export function dynamoRunStore(table: Table): RunStore {
       return (await Array.fromAsync(table.query<Item & { run: Run }>(range))).map(({ run }) => run);
     },
   };
+}
+
+function inOrder(steps: readonly RunStep[]): RunStep[] {
+  return steps.toSorted((a, b) => a.at.localeCompare(b.at) || numberOf(a) - numberOf(b));
 }
 
 /** The place of a step in its playbook, where its id tells. */

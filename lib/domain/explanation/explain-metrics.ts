@@ -13,6 +13,8 @@ export type MetricLine = {
   label: string;
   group: string;
   unit: string;
+  /** Which way is better. */
+  direction: Metric['direction'];
   value?: number;
   change?: number;
   missing?: MissingReason;
@@ -36,7 +38,7 @@ export function explainMetrics(day: AccountDay, catalogue: Catalogue, peers?: Pe
 }
 
 function lineOf(
-  { id, family, label, group, unit }: Metric,
+  { id, family, label, group, unit, direction }: Metric,
   { day, metrics, missing, provenance }: AccountDay,
 ): MetricLine {
   const origin = provenance[family];
@@ -46,6 +48,7 @@ function lineOf(
     label,
     group,
     unit,
+    direction,
     value,
     change: metrics[`${id}_change`],
     missing: value === undefined ? (missing[id] ?? 'no-record') : undefined,

@@ -1,3 +1,4 @@
+import type { Decided } from './delivery-decision.ts';
 import type { Audience, Category } from './message.ts';
 
 /**
@@ -20,6 +21,8 @@ type Fate = {
   settledAt?: string;
   /** How often it was claimed. */
   attempts: number;
+  /** What a person decided about it last. */
+  decided?: Decided;
 };
 
 /** What a run had to say to whom. Its id is derived from run and step, and is also the `webhook-id`. */

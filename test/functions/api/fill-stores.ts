@@ -34,7 +34,7 @@ export async function fillStores(ports: ApiPorts): Promise<string[]> {
   await ports.overrides.add(anOverride('A'));
   await ports.tasks.create(aTaskByHand('by-hand-1.task'));
   const made = { accountId: 'A', by: 'local', createdAt: '2026-03-02T06:00:00.000Z' };
-  await ports.notes.write({ ...made, noteId: 'note-1', text: 'They are well' });
+  await ports.notes.write({ ...made, noteId: '20260302060000000-1', text: 'They are well' });
   await ports.pauses.write({ ...made, pauseId: 'pause-1', until: '2026-03-09', because: 'They asked' });
-  return ['A', 'by-hand-1.task', 'note-1', 'over-1', 'B', 'run-1', 'run-1.call', 'run-1.nudge', 'secret'];
+  return ['A', 'by-hand-1.task', '20260302060000000-1', 'over-1', 'B', 'run-1', 'run-1.call', 'run-1.nudge', 'secret'];
 }

@@ -48,7 +48,8 @@ export async function askTheRest({ request, requested, stores }: World) {
   await request(`/segments/matches?segment=${segmentId}`);
   await request(`/segments/${segmentId}/delete`, { json: {} });
   await request('/portfolio');
-  await workByHand(request);
+  const held = (await stores.deliveries.due('9999-12-31', 100)).find(({ state }) => state === 'held');
+  await workByHand(request, (held ?? delivery)?.deliveryId);
   await request(link, { method: 'POST' });
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   await request(preferences, { method: 'POST', raw: 'operational=off&promotional=on', headers: form });
@@ -58,8 +59,11 @@ export async function askTheRest({ request, requested, stores }: World) {
 }
 
 /** What a person does for an account. */
-async function workByHand(request: World['request']) {
+async function workByHand(request: World['request'], deliveryId?: string) {
   const account = '/accounts/acme';
+  await request(`${account}/page`);
+  await request(`${account}/timeline`);
+  await request(`/outbox/${deliveryId}/decide`, { json: { decision: 'cancel' } });
   await request(`${account}/runs`, { json: { requestId: 'by-hand-1', playbook: RUN.playbook } });
   const made = { requestId: 'by-hand-2', accountId: 'acme', title: 'Call them', dueDay: '2026-04-30' };
   const { taskId } = JSON.parse(await request('/tasks', { json: made })).task;

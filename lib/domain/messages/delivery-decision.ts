@@ -1,0 +1,36 @@
+import type { Delivery } from './delivery.ts';
+
+/**
+ * What a person may decide about a message: `cancel` a held one, `send-again` what failed, nobody knows the end of, or was
+ * cancelled (the gate weighs it anew), `leave` as it is what nobody knows the end of.
+ */
+export const deliveryDecisions = ['cancel', 'send-again', 'leave'] as const;
+export type DeliveryDecision = (typeof deliveryDecisions)[number];
+
+/** What a person decided about a message, who and when (ISO 8601). */
+export type Decided = { decision: DeliveryDecision; by: string; at: string };
+
+/** What may be decided about a message as it stands. */
+export function decisionsFor({ state, decided }: Pick<Delivery, 'state' | 'decided'>): DeliveryDecision[] {
+  if (state === 'held') return ['cancel'];
+  if (state === 'failed') return ['send-again'];
+  if (state === 'unknown') return decided?.decision === 'leave' ? ['send-again'] : ['send-again', 'leave'];
+  return state === 'dropped' && decided?.decision === 'cancel' ? ['send-again'] : [];
+}
+
+/** The message as it stands after a decision. */
+export function afterDecision<D extends Delivery>(delivery: D, decided: Decided): D {
+  if (decided.decision === 'leave') return { ...delivery, decided };
+  if (decided.decision === 'cancel') {
+    return {
+      ...delivery,
+      decided,
+      state: 'dropped',
+      reason: `cancelled by ${decided.by}`,
+      dueAt: undefined,
+      settledAt: decided.at,
+    };
+  }
+  const reason = `to be sent again, as ${decided.by} decided`;
+  return { ...delivery, decided, state: 'held', reason, dueAt: decided.at, settledAt: undefined };
+}
