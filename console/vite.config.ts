@@ -17,8 +17,14 @@ function operations(): Plugin {
 /** The service whose API `npm run dev:console` shows: what `npm start` serves, unless another is named. */
 const SERVICE = process.env.HOLDFAST_SERVICE ?? 'http://127.0.0.1:4400';
 
+/** Browsers that know `light-dark()`: rewritten for older ones it would need a colour scheme in each file. */
 export default defineConfig({
   plugins: [react(), operations()],
-  build: { target: 'es2023', emptyOutDir: true, chunkSizeWarningLimit: 900 },
+  build: {
+    target: 'es2023',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 900,
+  },
   server: { host: '127.0.0.1', proxy: { '/api': SERVICE, '/config.json': SERVICE } },
 });

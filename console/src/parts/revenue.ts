@@ -8,7 +8,8 @@ const UNSTATED = 'unstated';
 
 /** An amount, without a currency where none is stated. */
 export function amountText(amount: number, currency = UNSTATED): string {
-  return currency === UNSTATED ? numberText(amount, 0) : moneyText(amount, currency);
+  if (currency === UNSTATED) return numberText(amount, 0);
+  return amount === 0 ? moneyText(0, currency).replace(/[.,]00/, '') : moneyText(amount, currency);
 }
 
 /** What is paid a month, as what is paid a year; the largest amount first, as currencies are never added up. */

@@ -24,13 +24,16 @@ function rangeOf(history: Portfolio['history']): string {
   return days === 1 ? 'Customers on the first day judged.' : `Customers on the last ${days} days judged.`;
 }
 
+const tickFormat = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const tickOf = (day: string) => tickFormat.format(new Date(`${day}T00:00:00Z`));
+
 /** A tick about every fifth of the way, so that texts have room. */
 function barsOf(history: Portfolio['history']): Bar[] {
   const step = Math.max(1, Math.ceil(history.length / 4));
   return history.map(({ day, bands }, index) => ({
     key: day,
     label: dayText(day),
-    ...(index % step === 0 && index <= history.length - step / 2 && { tick: dayText(day) }),
+    ...(index % step === 0 && index <= history.length - step / 2 && { tick: tickOf(day) }),
     values: bands,
   }));
 }

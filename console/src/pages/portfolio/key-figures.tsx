@@ -68,7 +68,9 @@ function atRiskNote(now: Standing, currency: string): string {
   if (!now.revenue || whole === 0) return 'told from the next run on';
   const share = shareText((now.revenue.red?.[currency] ?? 0) / whole);
   const others = without(now.revenue.red, currency);
-  return Object.keys(others).length > 0 ? `${share}; and ${arrText(others)}` : `${share} of all ARR`;
+  return Object.keys(others).length > 0
+    ? `${share} of ARR in ${currency}, and ${arrText(others)}`
+    : `${share} of all ARR`;
 }
 
 const only = (revenue: Revenue = {}, currency: string): Revenue => ({ [currency]: revenue[currency] ?? 0 });

@@ -40,7 +40,7 @@ function Glance({ portfolio }: { portfolio: Portfolio }) {
           <WhatChanged portfolio={portfolio} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Stack gap="md" h="100%">
+          <Stack gap="md">
             <Implementation portfolio={portfolio} />
             <Sources portfolio={portfolio} />
           </Stack>

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { bandSeries } from '../../parts/charts/band-series.ts';
 import { FigureCard } from '../../parts/charts/figure-card.tsx';
-import { StackedBars } from '../../parts/charts/stacked-bars.tsx';
+import { type Bar, StackedBars } from '../../parts/charts/stacked-bars.tsx';
 import { monthText, numberText } from '../../parts/formats.ts';
 import { amountText, arrText, mainCurrency } from '../../parts/revenue.ts';
 import { TableView } from '../../parts/table-view.tsx';
@@ -49,11 +49,17 @@ export function Renewals({ portfolio: { renewals } }: { portfolio: Portfolio }) 
       <StackedBars
         label="Renewals by month and band"
         bars={bars}
+        whole={{ label: 'Twelve months', values: sumsOf(bars) }}
         series={bandSeries}
         valueText={(value) => (isMoney ? amountText(value, currency) : numberText(value))}
       />
     </FigureCard>
   );
+}
+
+function sumsOf(bars: readonly Bar[]): Record<string, number> {
+  const sum = (key: string) => bars.reduce((sofar, { values }) => sofar + (values[key] ?? 0), 0);
+  return Object.fromEntries(bandSeries.map(({ key }) => [key, sum(key)]));
 }
 
 function MonthsTable({ renewals }: { renewals: readonly Month[] }) {

@@ -24,17 +24,20 @@ type StackedBarsProps = {
   bars: readonly Bar[];
   series: readonly Series[];
   valueText: (value: number) => string;
+  /** What is read out while nobody points at a bar. @default the last bar */
+  whole?: Pick<Bar, 'label' | 'values'>;
   height?: number;
 };
 
 /** Bars of parts on top of each other: a light picture in plain elements. Pointing at a bar reads it out above. */
-export function StackedBars({ label, bars, series, valueText, height = 180 }: StackedBarsProps) {
+export function StackedBars({ label, bars, series, valueText, whole = bars.at(-1), height = 180 }: StackedBarsProps) {
   const [pointed, setPointed] = useState<string>();
   const most = Math.max(...bars.map(totalOf), 0) || 1;
-  const shown = bars.find(({ key }) => key === pointed) ?? bars.at(-1);
+  const shown = bars.find(({ key }) => key === pointed) ?? whole;
+  const present = series.filter(({ key }) => bars.some(({ values }) => values[key]));
   return (
     <div>
-      <Legend bar={shown} series={series} valueText={valueText} />
+      <Legend bar={shown} series={present} valueText={valueText} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields; these are bars, of which some are links */}
       <div
         className={classes.plot}
@@ -81,7 +84,11 @@ function BarColumn({ bar, series, most, words, onPoint }: BarColumnProps) {
 
 const partStyle = (share: number, color: string): CSSProperties => ({ height: `${share * 100}%`, background: color });
 
-function Legend({ bar, series, valueText }: { bar?: Bar } & Pick<StackedBarsProps, 'series' | 'valueText'>) {
+function Legend({
+  bar,
+  series,
+  valueText,
+}: { bar?: Pick<Bar, 'label' | 'values'> } & Pick<StackedBarsProps, 'series' | 'valueText'>) {
   return (
     <Group gap="md" mb="xs" mih={22} aria-hidden>
       <Text size="sm" fw={600}>
