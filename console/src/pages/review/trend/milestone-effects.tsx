@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { StayingStudy } from '../../../../../lib/domain/review/cohort-trend.ts';
+import type { StayingStudy } from '../../../../../lib/domain/review/staying.ts';
 import { pointsText } from './points-text.ts';
 import classes from './trend.module.css';
 

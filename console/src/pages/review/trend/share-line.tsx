@@ -7,14 +7,20 @@ import classes from './trend.module.css';
 /** A month of the line: a share (0–1) of `of` accounts with its interval; without a share it is too early, or too few. */
 export type LinePoint = { month: string; of: number; share?: number; low?: number; high?: number };
 
-type ShareLineProps = { title: string; points: readonly LinePoint[] };
+type ShareLineProps = {
+  title: string;
+  points: readonly LinePoint[];
+  /** What it is compared with: a dashed line. */
+  before?: readonly LinePoint[];
+};
 
 type Drawn = LinePoint & Required<Pick<LinePoint, 'share'>> & { x: number };
 
 /** A share over months as a line with its interval; pointing at a month reads it out above. */
-export function ShareLine({ title, points }: ShareLineProps) {
+export function ShareLine({ title, points, before = [] }: ShareLineProps) {
   const [pointed, setPointed] = useState<string>();
   const drawn = points.flatMap((point, index) => placed(point, index, points.length));
+  const other = before.flatMap((point, index) => placed(point, index, before.length));
   const shown = drawn.find(({ month }) => month === pointed) ?? drawn.at(-1);
   return (
     <figure className={classes.figure}>
@@ -37,10 +43,8 @@ export function ShareLine({ title, points }: ShareLineProps) {
       >
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden focusable="false">
           <polygon className={classes.interval} points={intervalOf(drawn)} />
-          <polyline
-            className={classes.line}
-            points={drawn.map(({ x, share }) => `${x},${100 - 100 * share}`).join(' ')}
-          />
+          {other.length > 0 && <polyline className={classes.other} points={lineOf(other)} />}
+          <polyline className={classes.line} points={lineOf(drawn)} />
         </svg>
         {drawn.map(({ month, x, share }) => (
           <span
@@ -66,6 +70,8 @@ function placed(point: LinePoint, index: number, count: number): Drawn[] {
   const { share } = point;
   return share === undefined ? [] : [{ ...point, share, x: count > 1 ? (100 * index) / (count - 1) : 50 }];
 }
+
+const lineOf = (drawn: readonly Drawn[]) => drawn.map(({ x, share }) => `${x},${100 - 100 * share}`).join(' ');
 
 function intervalOf(drawn: readonly Drawn[]): string {
   const top = drawn.map(({ x, share, high = share }) => `${x},${100 - 100 * high}`);

@@ -1,4 +1,4 @@
-import type { StayingStudy } from '../../../../../lib/domain/review/cohort-trend.ts';
+import type { StayingStudy } from '../../../../../lib/domain/review/staying.ts';
 import { shareText } from '../../../parts/formats.ts';
 import type { Column } from '../../../parts/table-view.tsx';
 import { pointsText } from './points-text.ts';

@@ -1,5 +1,7 @@
 import { SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import type { CohortTrend, ShareOf, StayingStudy } from '../../../../../lib/domain/review/cohort-trend.ts';
+import type { CohortTrend } from '../../../../../lib/domain/review/cohort-trend.ts';
+import type { ShareOf } from '../../../../../lib/domain/review/share.ts';
+import type { StayingStudy } from '../../../../../lib/domain/review/staying.ts';
 import { numberText, shareText } from '../../../parts/formats.ts';
 import { TableView } from '../../../parts/table-view.tsx';
 import { Section } from '../parts/section.tsx';

@@ -1,4 +1,5 @@
-import type { CohortRow, TimeTo } from '../../../../../lib/domain/review/cohort-trend.ts';
+import type { CohortRow } from '../../../../../lib/domain/review/cohort-row.ts';
+import type { TimeTo } from '../../../../../lib/domain/review/time-to.ts';
 import { numberText, shareText } from '../../../parts/formats.ts';
 import { type Column, TableView } from '../../../parts/table-view.tsx';
 
