@@ -34,6 +34,9 @@ import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
 import type { CancellationCase } from './domain/retention/cancellation-case.ts';
 import type { BandRenewals } from './domain/retention/renewal-forecast.ts';
 import type { RetainedAccount } from './domain/retention/retained-account.ts';
+import type { CohortMember } from './domain/review/cohort-member.ts';
+import type { Attendance, MeetingState, Note, Presenting, StandingDecision } from './domain/review/meeting.ts';
+import type { PreRead, ReviewDossier } from './domain/review/pre-read.ts';
 import type { RiskClaim } from './domain/risk/risk.ts';
 import type { RiskModel } from './domain/risk/risk-model.ts';
 import type { Firing } from './domain/rules/firing.ts';
@@ -554,4 +557,37 @@ export interface ApiKeyStore {
   revoke(keyId: string, revoked: Required<Pick<ApiKey, 'revokedAt' | 'revokedBy'>>): Promise<boolean>;
   /** Notes that a key was used on a day. */
   noteUse(keyId: string, day: Day): Promise<void>;
+}
+
+/** Every account's days, as trends are made of them, as known on a day. */
+export type CohortBook = { day: Day; observedFrom?: Day; members: (CohortMember & { accountId: string })[] };
+
+/** Implementation reviews: what was prepared, what was said and decided in the meeting, and the book of cohorts. */
+export interface ReviewStore {
+  /** Keeps what was prepared for a month, in place of what was before. */
+  writePreRead(preRead: PreRead, dossiers: ReviewDossier[]): Promise<void>;
+  preRead(month: Month): Promise<PreRead | undefined>;
+  dossier(month: Month, accountId: string): Promise<ReviewDossier | undefined>;
+  /** The newest months that were prepared, newest first. */
+  prepared(limit: number): Promise<Pick<PreRead, 'month' | 'preparedAt' | 'summary'>[]>;
+  writeBook(book: CohortBook): Promise<void>;
+  book(): Promise<CohortBook | undefined>;
+  /** Another whenever anything in the meeting changed; undefined before anything did. */
+  revision(month: Month): Promise<string | undefined>;
+  /** Says that something changed: written after it. */
+  changed(month: Month, revision: string): Promise<void>;
+  meeting(month: Month): Promise<Omit<MeetingState, 'month' | 'revision'>>;
+  note(month: Month, key: Pick<Note, 'accountId' | 'author'>): Promise<Note | undefined>;
+  /** Writes an author's note over the one that was read; false when it is another by now. */
+  writeNote(month: Month, before: Note | undefined, note: Note): Promise<boolean>;
+  decision(month: Month, accountId: string): Promise<StandingDecision | undefined>;
+  /** Writes a decision over the one that was read; false when it is another by now. */
+  writeDecision(month: Month, before: StandingDecision | undefined, decision: StandingDecision): Promise<boolean>;
+  /** What was decided of an account in all reviews, the newest month first. */
+  decisionsOf(accountId: string): Promise<(StandingDecision & { month: Month })[]>;
+  takePlace(month: Month, person: Attendance): Promise<void>;
+  place(month: Month, person: string): Promise<Attendance | undefined>;
+  /** Says whose screen is shown; nobody's without one. */
+  present(month: Month, presenting: Presenting | undefined): Promise<void>;
+  presenting(month: Month): Promise<Presenting | undefined>;
 }

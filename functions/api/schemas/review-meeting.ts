@@ -7,7 +7,7 @@ const text = z.string();
 const instant = z.iso.datetime();
 
 /** The most that one person writes about an account. */
-export const mostOfANote = 4000;
+export const mostOfANote = 16_000;
 
 export const decisionKind = z.enum(decisionKinds).meta({ id: 'DecisionKind' });
 

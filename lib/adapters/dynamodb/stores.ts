@@ -16,6 +16,7 @@ import { dynamoPauseStore } from './pause-store.ts';
 import { dynamoPreviewStore } from './preview-store.ts';
 import { dynamoRecordStore } from './record-store.ts';
 import { dynamoRetentionStore } from './retention-store.ts';
+import { dynamoReviewStore } from './review-store.ts';
 import { dynamoRiskModelStore } from './risk-model-store.ts';
 import { dynamoRunStore } from './run-store.ts';
 import { dynamoSegmentStore } from './segment-store.ts';
@@ -45,6 +46,7 @@ export function dynamoStores(table: Table, clock: Clock) {
     previews: dynamoPreviewStore(table, clock),
     records: dynamoRecordStore(table),
     retention: dynamoRetentionStore(table, clock),
+    reviews: dynamoReviewStore(table),
     riskModels: dynamoRiskModelStore(table),
     runs: dynamoRunStore(table),
     segments: dynamoSegmentStore(table),

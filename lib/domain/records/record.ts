@@ -32,6 +32,10 @@ export const accountSchema = z.object({
   signupDay: day.optional(),
   stage: z.enum(stages).optional(),
   channel: text.optional(),
+  // What a source other than the one that bills has on file: compared with the subscriptions, never counted.
+  plan: text.optional(),
+  seats: count.optional(),
+  currency: z.string().length(3).optional(),
 });
 
 export const contactRoles = ['champion', 'admin', 'executive-sponsor', 'billing', 'user'] as const;

@@ -43,7 +43,7 @@ export type ReviewMilestone = {
  */
 export type Pace = { label: string; accounts: number; minimum: number; shareByNow?: number; medianDays?: number };
 
-/** Where an account stands: `behind` when most others of its age were implemented, `left` when it cancelled. */
+/** Where an account stands: `behind` when most others were implemented at its age or a milestone is overdue, `left` when it cancelled. */
 export const reviewStandings = ['implemented', 'on-pace', 'behind', 'left'] as const;
 export type ReviewStanding = (typeof reviewStandings)[number];
 

@@ -44,6 +44,9 @@ const ownFields: Record<RecordKind, Record<string, Field>> = {
     signupDay: day,
     stage: oneOf(stages),
     channel: text(),
+    plan: text(),
+    seats: count,
+    currency: { type: 'text', min: 3, max: 3 },
   },
   contact: {
     accountId,

@@ -1,0 +1,294 @@
+import { addDays, daysBetween } from '../day.ts';
+import { hasDiffering, partialClaims } from './claims.ts';
+import type { Claim, Contradiction } from './pre-read.ts';
+import { lastUseDay, useEvidence } from './product-panel.ts';
+import { cancellationOf, evidenceOf, listed, newestStock, type ReviewFacts, runningLines } from './review-facts.ts';
+
+type Rule = { contradiction: string; label: string; words: string; claims(facts: ReviewFacts): Claim[] };
+
+/** A source is heard on use only after it had this long to see some. */
+const PATIENCE_DAYS = 14;
+/** Days by which two sources may differ about a sign-up: one writes the order, the other the first sign-in. */
+const SIGNUP_TOLERANCE_DAYS = 7;
+
+/**
+ * What two sources cannot both be right about. Each rule gathers what the sources claim; it is a contradiction when it
+ * gives at least two claims.
+ */
+const rules: readonly Rule[] = [
+  {
+    contradiction: 'live-without-use',
+    label: 'Called live, not used',
+    words: 'One source calls the customer live, but the product has seen nobody for two weeks.',
+    claims: (facts) => {
+      const last = lastUseDay(facts);
+      const quietSince = last ?? facts.signupDay;
+      if (!facts.delivers('usage') || daysBetween(quietSince, facts.day) < PATIENCE_DAYS) return [];
+      const live = facts.dossier.profile.accounts.filter(({ stage }) => stage === 'live');
+      if (live.length === 0 || cancellationOf(facts)) return [];
+      return [...live.map((one) => claim(facts, one, 'live')), useClaim(facts, last)];
+    },
+  },
+  {
+    contradiction: 'stage-differs',
+    label: 'Stage',
+    words: 'The sources place the customer at different points.',
+    claims: (facts) => hasDiffering(partialClaims(facts, ({ stage }) => stage)),
+  },
+  {
+    contradiction: 'trial-or-paying',
+    label: 'On trial or paying',
+    words: 'One source has a trial, another a paid line that runs.',
+    claims: (facts) => {
+      const trials = facts.dossier.profile.accounts.filter(({ stage }) => stage === 'trial');
+      const paid = runningLines(facts).filter(
+        ({ trial, source }) => !trial && trials.some((one) => one.source !== source),
+      );
+      if (trials.length === 0 || paid.length === 0) return [];
+      return [
+        ...trials.map((one) => claim(facts, one, 'on trial')),
+        ...paid.slice(0, 1).map((line) => claim(facts, line, `pays since ${line.startDay}`, line.startDay)),
+      ];
+    },
+  },
+  {
+    contradiction: 'open-or-closed',
+    label: 'Customer or not',
+    words: 'One source says that the customer has left, another that the contract runs.',
+    claims: (facts) => {
+      const left = cancellationOf(facts);
+      const closed = facts.dossier.profile.accounts.filter(({ stage }) => stage === 'churned');
+      const gone = left ?? closed[0];
+      const running = runningLines(facts).filter(({ source }) => source !== gone?.source);
+      if (!gone || running.length === 0) return [];
+      return [
+        left ? claim(facts, left, `left on ${left.day}`, left.day) : claim(facts, gone, 'closed'),
+        ...running.slice(0, 1).map((line) => claim(facts, line, `contract runs since ${line.startDay}`, line.startDay)),
+      ];
+    },
+  },
+  {
+    contradiction: 'use-after-leaving',
+    label: 'Use after leaving',
+    words: 'The product was used after the day on which the customer is said to have left.',
+    claims: (facts) => {
+      const left = cancellationOf(facts);
+      const last = lastUseDay(facts);
+      if (!left || last === undefined || last <= addDays(left.day, 1)) return [];
+      return [claim(facts, left, `left on ${left.day}`, left.day), useClaim(facts, last)];
+    },
+  },
+  {
+    contradiction: 'seats-differ',
+    label: 'Seats',
+    words: 'The seats that are paid for are not the seats that are set up.',
+    claims: (facts) => hasDiffering([...lineClaims(facts, 'seats'), ...partialClaims(facts, ({ seats }) => seats)]),
+  },
+  {
+    contradiction: 'more-users-than-seats',
+    label: 'Users beyond the seats',
+    words: 'More users exist than seats are paid for.',
+    claims: (facts) => {
+      const seats = lineClaims(facts, 'seats');
+      const bought = Math.max(0, ...seats.map(({ value }) => Number(value)));
+      const users = newestStock(
+        listed(facts, 'customisation').filter(({ item }) => item === 'billable-user'),
+        ({ item }) => item,
+      ).filter(({ count }) => bought > 0 && count > bought);
+      if (users.length === 0) return [];
+      return [
+        ...seats.map((one) => ({ ...one, value: `${one.value} seats` })),
+        ...users.map((one) => claim(facts, one, `${one.count} users`, one.day)),
+      ];
+    },
+  },
+  {
+    contradiction: 'plan-differs',
+    label: 'Plan',
+    words: 'The sources have different plans on file.',
+    claims: (facts) => hasDiffering([...lineClaims(facts, 'plan'), ...partialClaims(facts, ({ plan }) => plan)]),
+  },
+  {
+    contradiction: 'currency-differs',
+    label: 'Currency',
+    words: 'The contract and what is billed are in different currencies.',
+    claims: (facts) => {
+      const invoices = listed(facts, 'invoice').map((one) => claim(facts, one, one.currency, one.issuedDay));
+      const billed = invoices.slice(-1);
+      return hasDiffering(
+        [...lineClaims(facts, 'currency'), ...partialClaims(facts, ({ currency }) => currency), ...billed],
+        { acrossRecords: true },
+      );
+    },
+  },
+  {
+    contradiction: 'industry-differs',
+    label: 'Industry',
+    words: 'The sources put the customer into different industries, and so among different peers.',
+    claims: (facts) => hasDiffering(partialClaims(facts, ({ industry }) => industry)),
+  },
+  {
+    contradiction: 'size-differs',
+    label: 'Number of people',
+    words: 'The sources disagree by more than a fifth about how many people work there.',
+    claims: (facts) => {
+      const claims = partialClaims(facts, ({ employees }) => employees);
+      const counts = claims.map(({ value }) => Number(value));
+      return Math.max(...counts) > 1.2 * Math.min(...counts) ? claims : [];
+    },
+  },
+  {
+    contradiction: 'country-differs',
+    label: 'Country',
+    words: 'The sources have different countries on file.',
+    claims: (facts) => hasDiffering(partialClaims(facts, ({ country }) => country)),
+  },
+  {
+    contradiction: 'owner-differs',
+    label: 'CSM',
+    words: 'The sources name different colleagues: who looks after the customer?',
+    claims: (facts) => hasDiffering(partialClaims(facts, ({ ownerId }) => ownerId)),
+  },
+  {
+    contradiction: 'signup-differs',
+    label: 'Sign-up',
+    words: 'The sources disagree by more than a week about when the customer signed up.',
+    claims: (facts) => {
+      const claims = partialClaims(facts, ({ signupDay }) => signupDay);
+      const days = claims.map(({ value }) => value).toSorted();
+      const [first, last] = [days[0], days.at(-1)];
+      return first && last && daysBetween(first, last) > SIGNUP_TOLERANCE_DAYS ? claims : [];
+    },
+  },
+  {
+    contradiction: 'ticked-not-there',
+    label: 'Ticked off, not there',
+    words: 'Somebody ticked the step off, but what the product counts does not bear it out.',
+    claims: (facts) => {
+      const steps = listed(facts, 'evidence');
+      const live = steps.find(({ type }) => /go-?live/.test(type) && facts.judged.implementedDay === undefined);
+      const { required, reached } = requiredOf(facts);
+      if (!live || required === 0) return [];
+      return [
+        claim(facts, live, `“${live.type.replaceAll('-', ' ')}” on ${live.day}`, live.day),
+        milestoneClaim(facts, `${reached} of ${required} required milestones reached`),
+      ];
+    },
+  },
+  {
+    contradiction: 'connected-without-data',
+    label: 'Connected, no data',
+    words: 'The data source is said to be connected, but no data has come in.',
+    claims: (facts) => {
+      const step = listed(facts, 'evidence').find(({ type }) => /connect/.test(type));
+      const kept = newestStock(listed(facts, 'data-volume'), ({ unit }) => unit);
+      const [volume] = kept;
+      if (!step || !volume || kept.some(({ quantity }) => quantity > 0) || step.day >= volume.day) return [];
+      return [
+        claim(facts, step, `connected on ${step.day}`, step.day),
+        claim(facts, volume, `0 ${volume.unit} on ${volume.day}`, volume.day),
+      ];
+    },
+  },
+  {
+    contradiction: 'content-without-use',
+    label: 'Rated well, not used',
+    words: 'The CSM is confident, but the product has seen nobody for two weeks.',
+    claims: (facts) => {
+      const rating = listed(facts, 'sentiment')
+        .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+        .at(-1);
+      const last = lastUseDay(facts);
+      const quiet = daysBetween(last ?? facts.signupDay, facts.day) >= PATIENCE_DAYS && facts.delivers('usage');
+      if (!rating || rating.rating < 4 || !quiet || cancellationOf(facts)) return [];
+      return [claim(facts, rating, `rated ${rating.rating} of 5`, rating.day), useClaim(facts, last)];
+    },
+  },
+  {
+    contradiction: 'answered-after-leaving',
+    label: 'Left, but answers',
+    words: 'A person who is said to have left the company has answered or spoken to us since.',
+    claims: (facts) => {
+      const gone = facts.dossier.profile.contacts.filter(
+        ({ leftDay }) => leftDay !== undefined && leftDay <= facts.day,
+      );
+      const left = new Map(gone.map((contact) => [contact.contactId, contact]));
+      const since = (contactId: string | undefined, day: string | undefined) => {
+        const contact = left.get(contactId ?? '');
+        return contact?.leftDay !== undefined && day !== undefined && day > contact.leftDay ? contact : undefined;
+      };
+      const answer = listed(facts, 'survey').find((one) => since(one.contactId, one.answeredDay));
+      const talk = listed(facts, 'interaction').find(
+        (one) => one.direction !== 'outbound' && since(one.contactId, one.day),
+      );
+      const sign = answer ?? talk;
+      const contact = sign && left.get(sign.contactId ?? '');
+      if (!sign || !contact) return [];
+      const day = sign.kind === 'survey' ? sign.answeredDay : sign.day;
+      return [
+        claim(facts, contact, `left on ${contact.leftDay}`, contact.leftDay),
+        claim(facts, sign, sign.kind === 'survey' ? `answered on ${day}` : `spoke to us on ${day}`, day),
+      ];
+    },
+  },
+  {
+    contradiction: 'unknown-to-source',
+    label: 'Missing in a source',
+    words: 'A source that knows other customers has never heard of this one: what it would say is missing.',
+    claims: (facts) => {
+      const silent = facts.standings.filter(({ source }) => facts.declares(source) && !facts.knowing.has(source));
+      const [known] = facts.dossier.profile.accounts;
+      if (silent.length === 0 || !known) return [];
+      return [
+        claim(facts, known, 'a customer'),
+        ...silent.map(({ source, newestDay: day }) => ({
+          ...{ source, role: facts.roleOf(source), value: 'not known', day, evidence: [] },
+        })),
+      ];
+    },
+  },
+];
+
+/** Where the account's sources contradict each other, in the order of the rules. */
+export function contradictionsOf(facts: ReviewFacts): Contradiction[] {
+  return rules.flatMap(({ contradiction, label, words, claims }) => {
+    const found = claims(facts);
+    return found.length < 2 ? [] : [{ contradiction, label, claims: found, words }];
+  });
+}
+
+function claim(facts: ReviewFacts, record: { source: string; kind: string }, value: string, day?: string): Claim {
+  const { source } = record;
+  return { source, role: facts.roleOf(source), value, day, evidence: [evidenceOf(record, { day, says: value })] };
+}
+
+function useClaim(facts: ReviewFacts, last: string | undefined): Claim {
+  const told = facts.standings.find(({ source }) => facts.roleOf(source) === 'product');
+  const source = facts.use[0]?.source ?? told?.source ?? '';
+  const value = last === undefined ? 'never used' : `last used on ${last}`;
+  return { source, role: 'product', value, day: last ?? told?.newestDay, evidence: useEvidence(facts) };
+}
+
+/** What running lines state, by source: seats added up, otherwise the newest line's. */
+function lineClaims(facts: ReviewFacts, field: 'seats' | 'plan' | 'currency'): Claim[] {
+  const lines = runningLines(facts).filter((line) => line[field] !== undefined);
+  return [...Map.groupBy(lines, ({ source }) => source)].map(([, of]) => {
+    const newest = of.toSorted((a, b) => (a.startDay < b.startDay ? 1 : -1))[0] as (typeof of)[number];
+    const seats = of.reduce((sum, line) => sum + (line.seats ?? 0), 0);
+    return claim(facts, newest, String(field === 'seats' ? seats : newest[field]), newest.startDay);
+  });
+}
+
+function milestoneClaim(facts: ReviewFacts, value: string): Claim {
+  const told = facts.standings.find(({ source }) => facts.roleOf(source) === 'product');
+  const source = facts.use[0]?.source ?? told?.source ?? '';
+  return { source, role: 'product', value, day: facts.day, evidence: [] };
+}
+
+function requiredOf({ judged, milestones }: ReviewFacts) {
+  const required = milestones.filter((one) => one.required);
+  return {
+    required: required.length,
+    reached: required.filter(({ id }) => judged.milestones[id] !== undefined).length,
+  };
+}
