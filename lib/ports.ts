@@ -35,7 +35,7 @@ import type { CancellationCase } from './domain/retention/cancellation-case.ts';
 import type { BandRenewals } from './domain/retention/renewal-forecast.ts';
 import type { RetainedAccount } from './domain/retention/retained-account.ts';
 import type { CohortMember } from './domain/review/cohort-member.ts';
-import type { Attendance, MeetingState, Note, Presenting, StandingDecision } from './domain/review/meeting.ts';
+import type { Attendance, MeetingState, Presenting, ReviewNote, StandingDecision } from './domain/review/meeting.ts';
 import type { PreRead, ReviewDossier } from './domain/review/pre-read.ts';
 import type { RiskClaim } from './domain/risk/risk.ts';
 import type { RiskModel } from './domain/risk/risk-model.ts';
@@ -577,9 +577,9 @@ export interface ReviewStore {
   /** Says that something changed: written after it. */
   changed(month: Month, revision: string): Promise<void>;
   meeting(month: Month): Promise<Omit<MeetingState, 'month' | 'revision'>>;
-  note(month: Month, key: Pick<Note, 'accountId' | 'author'>): Promise<Note | undefined>;
+  note(month: Month, key: Pick<ReviewNote, 'accountId' | 'author'>): Promise<ReviewNote | undefined>;
   /** Writes an author's note over the one that was read; false when it is another by now. */
-  writeNote(month: Month, before: Note | undefined, note: Note): Promise<boolean>;
+  writeNote(month: Month, before: ReviewNote | undefined, note: ReviewNote): Promise<boolean>;
   decision(month: Month, accountId: string): Promise<StandingDecision | undefined>;
   /** Writes a decision over the one that was read; false when it is another by now. */
   writeDecision(month: Month, before: StandingDecision | undefined, decision: StandingDecision): Promise<boolean>;

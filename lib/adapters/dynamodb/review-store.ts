@@ -1,6 +1,5 @@
 import type { Month } from '../../domain/day.ts';
-import type { CohortMember } from '../../domain/review/cohort-member.ts';
-import type { Attendance, Note, Presenting, StandingDecision } from '../../domain/review/meeting.ts';
+import type { Attendance, ReviewNote, Presenting, StandingDecision } from '../../domain/review/meeting.ts';
 import type { PreRead, ReviewDossier } from '../../domain/review/pre-read.ts';
 import type { CohortBook, ReviewStore } from '../../ports.ts';
 import { blobItems, readBlob } from './blob.ts';
@@ -15,13 +14,13 @@ const decisionsOf = (accountId: string) => `DECISIONS#${accountId}`;
 /** Ids come from outside, and stand side by side in a key. */
 const encoded = encodeURIComponent;
 
-type Kept = Item & { note?: Note; decision?: StandingDecision; person?: Attendance; presenting?: Presenting; revision?: string };
+type Kept = Item & { note?: ReviewNote; decision?: StandingDecision; person?: Attendance; presenting?: Presenting; revision?: string };
 type DecisionItem = Item & { month: Month; decision: StandingDecision };
 
 /** Reviews in the table: what was prepared for one is a partition, what changes while the meeting is held another. */
 export function dynamoReviewStore(table: Table): ReviewStore {
   const pulse = (month: Month) => ({ PK: meeting(month), SK: 'PULSE' });
-  const noteKey = (month: Month, { accountId, author }: Pick<Note, 'accountId' | 'author'>) => ({
+  const noteKey = (month: Month, { accountId, author }: Pick<ReviewNote, 'accountId' | 'author'>) => ({
     PK: meeting(month),
     SK: `NOTE#${encoded(accountId)}#${encoded(author)}`,
   });
@@ -55,7 +54,7 @@ export function dynamoReviewStore(table: Table): ReviewStore {
 
     async book() {
       const item = await table.get<Item & { head: Omit<CohortBook, 'members'> }>({ PK: BOOK, SK: 'HEAD' });
-      const members = item && (await readBlob<CohortMember[]>(table, BOOK, 'MEMBERS'));
+      const members = item && (await readBlob<CohortBook['members']>(table, BOOK, 'MEMBERS'));
       return members && { ...item.head, members };
     },
 

@@ -28,7 +28,7 @@ export type Decision = {
 export type StandingDecision = Decision & { replaced: Decision[] };
 
 /** What one person wrote about an account. `version` counts its writings, from 1. */
-export type Note = { accountId: string; author: string; text: string; version: number; at: string };
+export type ReviewNote = { accountId: string; author: string; text: string; version: number; at: string };
 
 /** Who is in the meeting, and which account they look at. */
 export type Attendance = { person: string; accountId?: string; at: string };
@@ -40,7 +40,7 @@ export type Presenting = { by: string; accountId: string; startedAt: string; at:
 export type MeetingState = {
   month: Month;
   revision: string;
-  notes: Note[];
+  notes: ReviewNote[];
   decisions: StandingDecision[];
   people: Attendance[];
   presenting?: Presenting;

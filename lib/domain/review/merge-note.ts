@@ -1,4 +1,4 @@
-import type { Note } from './meeting.ts';
+import type { ReviewNote } from './meeting.ts';
 
 /** What a person wants their note to say, and which version of it they changed; 0 when there was none. */
 export type Writing = { accountId: string; author: string; text: string; version: number; at: string };
@@ -13,7 +13,7 @@ export const betweenTexts = '\n\n— written in another window —\n';
  * A person's note after they wrote again. Nothing that was ever saved is lost: when the note is not the version they
  * changed, both texts are kept, the one that was there first, unless the new one holds it already.
  */
-export function mergeNote(held: Note | undefined, writing: Writing): { note: Note; outcome: NoteOutcome } {
+export function mergeNote(held: ReviewNote | undefined, writing: Writing): { note: ReviewNote; outcome: NoteOutcome } {
   const { version: expected, ...written } = writing;
   const version = (held?.version ?? 0) + 1;
   if (!held || held.version === expected) {

@@ -1,5 +1,5 @@
 import type { Day, Month } from '../day.ts';
-import type { Note, StandingDecision } from './meeting.ts';
+import type { ReviewNote, StandingDecision } from './meeting.ts';
 import type { CohortSummary, FollowUp, ReviewLine, TeamMember } from './pre-read.ts';
 
 /** An account in the minutes: how it stood, what was said, what was decided. */
@@ -19,7 +19,7 @@ export type MinutesLine = Pick<
   | 'band'
   | 'score'
   | 'obstacle'
-> & { notes: Note[]; decision?: StandingDecision };
+> & { notes: ReviewNote[]; decision?: StandingDecision };
 
 /** What a meeting was: who took part, when, and what was said and decided of each account. */
 export type Minutes = {
