@@ -8,6 +8,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { importCommand } from './commands/import.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { outboxCommand } from './commands/outbox.ts';
+import { retentionCommand } from './commands/retention.ts';
 import { riskCommand } from './commands/risk.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
@@ -41,6 +42,7 @@ const COMMANDS = [
   metricsCommand,
   sourcesCommand,
   companyCommand,
+  retentionCommand,
   tasksCommand,
   taskCommand,
   outboxCommand,

@@ -14,9 +14,11 @@ export type ContractOnDay = { customer: boolean; mrr: number };
 export type Contract = {
   currency?: string;
   on(day: Day): ContractOnDay;
-  /** The days between two (both included) on which a paid line of a customer was to be renewed. */
+  /** The days between two (both included) on which a paid line was to be renewed, of who was a customer within the month before. */
   renewals(from: Day, until: Day): Day[];
 };
+
+const monthBefore = 31;
 
 /** Lays out an account's contract. A customer has a paid line running, and has not left since it last began one. */
 export function contractOf({ subscriptions, cancellations }: ContractHistory): Contract {
@@ -33,7 +35,9 @@ export function contractOf({ subscriptions, cancellations }: ContractHistory): C
   };
   const renewals = (from: Day, until: Day): Day[] => {
     const days = new Set(paid.flatMap((line) => renewalsOf(line, from, until)));
-    return [...days].filter((day) => on(addDays(day, -1)).customer).toSorted();
+    // Who leaves in the month before its renewal did not renew; who left earlier was not asked.
+    const wasCustomer = (day: Day) => [-1, -monthBefore].some((days) => on(addDays(day, days)).customer);
+    return [...days].filter(wasCustomer).toSorted();
   };
   return { currency, on, renewals };
 }

@@ -133,7 +133,7 @@ export const retentionDefinitions: Record<RetentionReport, readonly RetentionDef
     one({
       ...{ metric: 'unused28', label: 'Paid for and not used in 28 days', unit: 'money' },
       definition:
-        'of accounts nobody worked in: all they pay; else seats that nobody took × the price of a seat. People are counted once each where a source tells them apart, else those of the busiest day',
+        'of accounts nobody worked in: all they pay; of those with less than two thirds of their seats in use: seats that nobody took × the price of a seat. People are counted once each where a source tells them apart, else those of the busiest day',
       query: asked('unused', '.totals'),
     }),
     one({

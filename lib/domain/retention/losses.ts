@@ -14,7 +14,13 @@ export type Said = { reason: Cancellation['reason']; comment?: string; knownDay:
 /** A notice is of the loss that lies within so many days of the day it takes effect. */
 const noticeReach = 31;
 
-/** Every time an account was lost, oldest first; also those that are to come, of which notice has been given. */
+/** Whose contract ends and goes on within so many days was not lost: lines are renewed late, or with a day between them. */
+const renewedLate = 30;
+
+/**
+ * Every time an account was lost, oldest first; also those that are to come, of which notice has been given. Without a
+ * notice it is lost when its contract ended and none began in the 30 days after.
+ */
 export function lossesOf(contract: Contract, { subscriptions, cancellations }: ContractHistory): Loss[] {
   const ends = subscriptions.flatMap(({ endDay }) => endDay ?? []);
   const days = [...new Set([...cancellations.map(({ day }) => day), ...ends])].toSorted();
@@ -22,6 +28,10 @@ export function lossesOf(contract: Contract, { subscriptions, cancellations }: C
     const before = contract.on(addDays(day, -1));
     if (!before.customer || contract.on(day).customer) return [];
     const said = saidOf(day, cancellations);
+    const goesOn = subscriptions.some(
+      ({ trial, startDay }) => !trial && startDay > day && startDay <= addDays(day, renewedLate),
+    );
+    if (!said && goesOn) return [];
     return [{ day, mrr: before.mrr, ...(said && { said }) }];
   });
 }

@@ -99,6 +99,12 @@ function renewalsAround(contract: Contract, day: Day): Renewal[] {
     const after = contract.on(addDays(due, 1));
     // Of what is to come only a notice is known: who has given it does not renew.
     const settled = due < day || !after.customer;
-    return { day: due, mrr: contract.on(addDays(due, -1)).mrr, ...(settled && { renewed: after.customer }) };
+    return { day: due, mrr: paidBefore(contract, due), ...(settled && { renewed: after.customer }) };
   });
+}
+
+/** What was paid a month until a renewal; of who had left by then, what it paid a month before. */
+function paidBefore(contract: Contract, due: Day): number {
+  const before = contract.on(addDays(due, -1));
+  return before.customer ? before.mrr : contract.on(addDays(due, -31)).mrr;
 }

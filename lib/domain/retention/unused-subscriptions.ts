@@ -32,7 +32,10 @@ export type UnusedReport = {
   untold: { noUse: number; noSeats: number };
 };
 
-/** What the customers of a day pay for and do not use. */
+/** Nobody is spoken to about the last few seats: from this share of them on they are in use. */
+const wellUsed = 2 / 3;
+
+/** What the customers of a day pay for and do not use; accounts that use two thirds of their seats are left out. */
 export function unusedSubscriptions(lines: readonly RetainedLine[], day: Day): UnusedReport {
   const month = day.slice(0, 7);
   const customers = lines.filter(({ months }) => months[month] !== undefined);
@@ -52,7 +55,8 @@ function unusedOf(line: RetainedLine, mrr: number, day: Day): UnusedSubscription
   const { accountId, name, owner, plan, currency, seats, use } = line;
   if (!use) return undefined;
   const [unused28, unused90] = [unusedBy(use.users28, seats, mrr), unusedBy(use.users90, seats, mrr)];
-  if (!unused28) return undefined;
+  const isWellUsed = seats !== undefined && use.users28 >= seats * wellUsed;
+  if (!unused28 || isWellUsed) return undefined;
   const state: IdleState = use.users90 === 0 ? 'nobody-90' : use.users28 === 0 ? 'nobody-28' : 'seats';
   const renewalDay = line.renewals.find((one) => one.day >= day && one.renewed === undefined)?.day;
   const row = { accountId, name, owner, plan, currency, mrr, seats, use, state, unused28, unused90, renewalDay };
