@@ -10,6 +10,7 @@ const schemas = {
   SHARDS: z.coerce.number().int().min(1).describe('into how many parts the daily run divides the accounts'),
   API_URL: text.describe('where customers reach the API: the base of unsubscribe links'),
   SECRETS_PREFIX: text.describe('the prefix of the names of secrets, such as holdfast/'),
+  USER_POOL_ID: z.string().describe('the Cognito user pool with the people; empty where another issuer has them'),
   EXPORTS_BUCKET: text.describe('the bucket that exports are uploaded to'),
   DAILY_RUN_ARN: text.describe('the state machine of the daily run'),
   IMPORT_SOURCE_ARN: text.describe('the state machine that imports uploaded exports'),
@@ -57,4 +58,9 @@ export function readConfig<Key extends keyof Config>(
 /** Where S3 is when it is not AWS's own, in the variables that AWS clients read too. */
 export function s3Endpoint(from: Record<string, string | undefined> = process.env): string | undefined {
   return from.AWS_ENDPOINT_URL_S3 || from.AWS_ENDPOINT_URL || undefined;
+}
+
+/** Where Cognito is when it is not AWS's own. */
+export function cognitoEndpoint(from: Record<string, string | undefined> = process.env): string | undefined {
+  return from.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER || from.AWS_ENDPOINT_URL || undefined;
 }

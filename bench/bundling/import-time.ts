@@ -12,6 +12,7 @@ const ENVIRONMENT: Environment = {
   TABLE_NAME: 'holdfast',
   SHARDS: '8',
   API_URL: 'https://api.example.com',
+  USER_POOL_ID: '',
   EXPORTS_BUCKET: 'exports',
   DAILY_RUN_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:daily-run',
   IMPORT_SOURCE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:import-source',

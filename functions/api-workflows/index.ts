@@ -1,3 +1,4 @@
+import { dynamoApiKeyStore } from '../../lib/adapters/dynamodb/api-key-store.ts';
 import { dynamoDayStore } from '../../lib/adapters/dynamodb/day-store.ts';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoPreviewStore } from '../../lib/adapters/dynamodb/preview-store.ts';
@@ -11,6 +12,7 @@ import { sha256 } from '../../lib/adapters/system/sha256.ts';
 import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
 import { readConfig } from '../../lib/config.ts';
 import { identityFromClaims } from '../api/identity.ts';
+import { identityOfKey } from '../api/identity-of-key.ts';
 import { functionLog } from '../function-log.ts';
 import { engineConfigKeys, openEngine } from '../open-engine.ts';
 import { createHandler } from './handler.ts';
@@ -39,5 +41,8 @@ export const handler = createHandler(
     templates: liquidTemplates(),
     workflows: dynamoWorkflowStore(table),
   },
-  { identify: identityFromClaims, logger: functionLog('api-workflows', config.ENVIRONMENT) },
+  {
+    identify: identityOfKey({ apiKeys: dynamoApiKeyStore(table), clock: systemClock }, identityFromClaims),
+    logger: functionLog('api-workflows', config.ENVIRONMENT),
+  },
 );

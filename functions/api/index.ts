@@ -1,4 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { cognitoCaller } from '../../lib/adapters/cognito/call-cognito.ts';
+import { cognitoPeople } from '../../lib/adapters/cognito/people-directory.ts';
 import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
@@ -9,11 +11,12 @@ import { stepFunctionsPreviewRuns } from '../../lib/adapters/stepfunctions/previ
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { randomIds } from '../../lib/adapters/system/ids.ts';
 import { sha256 } from '../../lib/adapters/system/sha256.ts';
-import { readConfig, s3Endpoint } from '../../lib/config.ts';
+import { cognitoEndpoint, readConfig, s3Endpoint } from '../../lib/config.ts';
 import { functionLog } from '../function-log.ts';
 import { engineConfigKeys, openEngine } from '../open-engine.ts';
 import { createHandler } from './handler.ts';
 import { identityFromClaims } from './identity.ts';
+import { identityOfKey } from './identity-of-key.ts';
 
 const config = readConfig([
   'TABLE_NAME',
@@ -22,10 +25,15 @@ const config = readConfig([
   'IMPORT_SOURCE_ARN',
   'PREVIEW_HISTORY_ARN',
   'PERFORM_STEP_ARN',
+  'USER_POOL_ID',
   ...engineConfigKeys,
 ]);
 const table = openTable(config.TABLE_NAME);
 const stepFunctions = new SFNClient({});
+const stores = dynamoStores(table, systemClock);
+// Signed as whoever calls Step Functions: that client knows its credentials and region.
+const signer = stepFunctions.config;
+const callCognito = cognitoCaller(signer, { endpoint: cognitoEndpoint() }, systemClock);
 
 export const handler = createHandler(
   {
@@ -35,12 +43,15 @@ export const handler = createHandler(
     ids: randomIds,
     performStepArn: config.PERFORM_STEP_ARN,
     templates: publishedTemplates,
-    ...dynamoStores(table, systemClock),
+    ...stores,
     engine: openEngine(config, stepFunctions),
     importRuns: stepFunctionsImportRuns(config.IMPORT_SOURCE_ARN, stepFunctions),
     previewRuns: stepFunctionsPreviewRuns(config.PREVIEW_HISTORY_ARN, stepFunctions),
-    // Signed as whoever calls Step Functions: that client knows its credentials and region.
-    uploads: s3Uploads({ bucket: config.EXPORTS_BUCKET, endpoint: s3Endpoint() }, stepFunctions.config, systemClock),
+    people: config.USER_POOL_ID ? cognitoPeople(config.USER_POOL_ID, callCognito) : undefined,
+    uploads: s3Uploads({ bucket: config.EXPORTS_BUCKET, endpoint: s3Endpoint() }, signer, systemClock),
   },
-  { identify: identityFromClaims, logger: functionLog('api', config.ENVIRONMENT) },
+  {
+    identify: identityOfKey({ ...stores, clock: systemClock }, identityFromClaims),
+    logger: functionLog('api', config.ENVIRONMENT),
+  },
 );

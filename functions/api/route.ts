@@ -1,6 +1,7 @@
 import type * as z from 'zod';
+import type { Role } from '../../lib/domain/people/role.ts';
 import type { ApiPorts } from './api-ports.ts';
-import type { Identity, Role } from './identity.ts';
+import type { Identity } from './identity.ts';
 
 type Shape = z.ZodObject;
 type None = z.ZodObject<Record<never, never>>;

@@ -1,5 +1,6 @@
+import { mayUse } from '../../lib/domain/people/role.ts';
 import { RequestRefused } from '../api/errors.ts';
-import { type Identify, type Identity, mayUse } from '../api/identity.ts';
+import type { Identify, Identity } from '../api/identity.ts';
 import type { RoutedEvent } from './match-route.ts';
 
 /** An event whose caller may use its route; `identity` is absent on public routes when the caller did not say. */

@@ -35,14 +35,22 @@ export class AppStack extends Stack {
     const consoleOrigin = config.console.origin;
     this.api = new HttpApi(this, 'HttpApi', { ...this.identity.accepts, consoleOrigin, ...named });
     const playbooks = new PlaybookRole(this, 'Playbooks', named);
-    const environment = environmentOf(this, { names, table, exports, playbooks, apiUrl: this.api.url, config });
+    const environment = environmentOf(this, {
+      names,
+      table,
+      exports,
+      playbooks,
+      apiUrl: this.api.url,
+      userPoolId: this.identity.userPool?.userPoolId,
+      config,
+    });
     const functions = createFunctions(this, { environment, reservesConcurrency: config.reservedConcurrency, ...named });
     const recordMailEvent = functions['record-mail-event'];
     const mail = new Mail(this, 'Mail', { names, senderDomain: config.mail.senderDomain, recordMailEvent });
     const { stateMachine: dailyRun } = new DailyRun(this, 'DailyRun', { functions, ...named });
     const { stateMachine: importRun } = new ImportRun(this, 'ImportRun', { functions, ...named });
     new PreviewRun(this, 'PreviewRun', { functions, ...named });
-    grantPermissions(functions, { names, table, exports, mail, playbooks });
+    grantPermissions(functions, { names, table, exports, mail, playbooks, userPool: this.identity.userPool });
     this.connect(functions, playbooks, config);
     outputs(this, { api: this.api, identity: this.identity, dailyRun, importRun, table, exports, mail });
   }

@@ -13,13 +13,15 @@ type EnvironmentProps = {
   exports: IBucket;
   playbooks: PlaybookRole;
   apiUrl: string;
+  /** Absent when people are known by an issuer of the company's own. */
+  userPoolId?: string;
   config: DeploymentConfig;
 };
 
 /** What every function is told. Names and ARNs only: secrets are read by name when they are needed. */
 export function environmentOf(
   scope: Construct,
-  { names, table, exports, playbooks, apiUrl, config }: EnvironmentProps,
+  { names, table, exports, playbooks, apiUrl, userPoolId, config }: EnvironmentProps,
 ): Environment {
   const arn = (service: string, resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service, resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
@@ -28,6 +30,7 @@ export function environmentOf(
     TABLE_NAME: table.tableName,
     SHARDS: String(config.shards),
     API_URL: apiUrl,
+    USER_POOL_ID: userPoolId ?? '',
     EXPORTS_BUCKET: exports.bucketName,
     DAILY_RUN_ARN: arn('states', 'stateMachine', names.stateMachine('daily-run')),
     IMPORT_SOURCE_ARN: arn('states', 'stateMachine', names.stateMachine('import-source')),

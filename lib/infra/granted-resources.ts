@@ -1,4 +1,5 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { tableDefinition } from '../adapters/dynamodb/table-definition.ts';
@@ -20,11 +21,19 @@ export const resourceNames = {
   'list of uploads': 'the bucket, below `sources/` only',
   rejects: '`rejects/*` in the bucket',
   mail: "the sender's domain, the configuration set",
+  people: 'the user pool, where there is one',
 } as const;
 export type GrantedResource = keyof typeof resourceNames;
 
 /** The constructs that permissions are given on. */
-export type Granted = { names: Names; table: Table; exports: IBucket; mail: Mail; playbooks: PlaybookRole };
+export type Granted = {
+  names: Names;
+  table: Table;
+  exports: IBucket;
+  mail: Mail;
+  playbooks: PlaybookRole;
+  userPool?: IUserPool;
+};
 
 type Resource = {
   arns: string[];
@@ -35,7 +44,7 @@ type Resource = {
 
 /** Each resource by its ARNs. */
 export function grantedResources(granted: Granted): Record<GrantedResource, Resource> {
-  const { names, table, exports, mail, playbooks } = granted;
+  const { names, table, exports, mail, playbooks, userPool } = granted;
   const arn = (service: string, resource: string, resourceName: string) =>
     Stack.of(playbooks).formatArn({ service, resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   return {
@@ -64,6 +73,7 @@ export function grantedResources(granted: Granted): Record<GrantedResource, Reso
     'list of uploads': { arns: [exports.bucketArn], conditions: { StringLike: { 's3:prefix': 'sources/*' } } },
     rejects: { arns: [exports.arnForObjects('rejects/*')], open: 'Each import keeps a file of its own.' },
     mail: { arns: mailArns(mail) },
+    people: { arns: userPool ? [userPool.userPoolArn] : [] },
   };
 }
 

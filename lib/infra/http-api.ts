@@ -46,6 +46,11 @@ export const publicRoutes = [
 /** What the function api-workflows answers: the routes about workflows and previews, for which it reads drafts. A test compares the two. */
 export const workflowPaths = ['/workflows', '/workflows/{proxy+}', '/previews', '/previews/{proxy+}'];
 
+/** Below this programs call with an API key, which is no JWT: the functions ask for it themselves, and let in nobody without. */
+export const withKeyPrefix = '/with-key';
+const KEYS_ARE_ASKED_FOR =
+  'Programs come with an API key, which the JWT authorizer would refuse: the function looks its hash up, and refuses who has none.';
+
 /** More than a team's working day asks for, less than a flood that would cost something. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
@@ -99,9 +104,19 @@ export class HttpApi extends Construct {
     for (const path of workflowPaths) {
       this.gateway.addRoutes({ path, methods, integration: ofWorkflows, authorizer: this.authorizer });
     }
+    this.serveKeys({ methods, integration }, ['/{proxy+}']);
+    this.serveKeys({ methods, integration: ofWorkflows }, workflowPaths);
     for (const { because, ...route } of publicRoutes) {
       const open = this.gateway.addRoutes({ ...route, integration });
       for (const each of open) acknowledge(each, 'AwsSolutions-APIG4', because);
+    }
+  }
+
+  /** The same addresses for programs. */
+  private serveKeys(route: { methods: HttpMethod[]; integration: HttpLambdaIntegration }, paths: string[]) {
+    for (const path of paths) {
+      const open = this.gateway.addRoutes({ ...route, path: `${withKeyPrefix}${path}` });
+      for (const each of open) acknowledge(each, 'AwsSolutions-APIG4', KEYS_ARE_ASKED_FOR);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { Role } from '../../functions/api/identity.ts';
+import type { Role } from '../domain/people/role.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
 import type { Names } from './names.ts';

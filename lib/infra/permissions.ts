@@ -23,7 +23,9 @@ export type Action =
   | 'iam:PassRole'
   | 'secretsmanager:GetSecretValue'
   | 'ses:SendRawEmail'
-  | `s3:${'ListBucket' | 'GetObject' | 'PutObject'}`;
+  | `s3:${'ListBucket' | 'GetObject' | 'PutObject'}`
+  | `cognito-idp:${'ListUsers' | 'ListUsersInGroup' | 'AdminListGroupsForUser'}`
+  | `cognito-idp:${'AdminCreateUser' | 'AdminAddUserToGroup' | 'AdminRemoveUserFromGroup' | 'AdminDeleteUser'}`;
 
 const [get, getMany, query] = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] as const;
 const [put, update, putMany] = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'] as const;
@@ -127,6 +129,27 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: ['states:StartExecution'], on: 'import run', to: 'start an import' },
     { may: ['states:StartExecution'], on: 'playbooks', to: 'start a playbook that a person chose' },
     { may: ['states:SendTaskSuccess'], on: 'playbooks', to: 'let a playbook go on whose task is done' },
+    {
+      may: [put, update],
+      on: 'table',
+      inPartitions: ['API-KEY#*'],
+      to: 'make and revoke API keys, and note on which day one was used',
+    },
+    {
+      may: ['cognito-idp:ListUsers', 'cognito-idp:ListUsersInGroup', 'cognito-idp:AdminListGroupsForUser'],
+      on: 'people',
+      to: 'list people and their roles',
+    },
+    {
+      may: [
+        'cognito-idp:AdminCreateUser',
+        'cognito-idp:AdminAddUserToGroup',
+        'cognito-idp:AdminRemoveUserFromGroup',
+        'cognito-idp:AdminDeleteUser',
+      ],
+      on: 'people',
+      to: 'invite people, change their roles, remove them',
+    },
   ],
   'api-workflows': [
     { may: [get, getMany, query], on: 'table', to: 'read workflows, and the account that a message is shown for' },
@@ -145,6 +168,7 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
       to: 'note which previews were asked for',
     },
     { may: ['states:StartExecution'], on: 'preview run', to: 'have a preview worked out' },
+    { may: [update], on: 'table', inPartitions: ['API-KEY#*'], to: 'note on which day an API key was used' },
   ],
 };
 
@@ -154,6 +178,8 @@ export function grantPermissions(functions: Functions, granted: Granted) {
   for (const [name, rows] of Object.entries(permissions) as [FunctionName, readonly Permission[]][]) {
     for (const { may, on, inPartitions } of rows) {
       const { arns, conditions, open } = resources[on];
+      // There is no user pool where people are known by another issuer.
+      if (arns.length === 0) continue;
       const statement = new PolicyStatement({ actions: [...may], resources: arns, conditions });
       if (inPartitions) statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': inPartitions });
       functions[name].addToRolePolicy(statement);

@@ -1,5 +1,6 @@
 import { createHandler as api } from '../../functions/api/handler.ts';
-import { localIdentity } from '../../functions/api/identity.ts';
+import { identityAtKeyboard } from '../../functions/api/identity.ts';
+import { identityOfKey } from '../../functions/api/identity-of-key.ts';
 import { createHandler as collectSource } from '../../functions/collect-source/handler.ts';
 import { createHandler as measureShard } from '../../functions/measure-shard/handler.ts';
 import { createHandler as mergePeers } from '../../functions/merge-peers/handler.ts';
@@ -14,14 +15,19 @@ import { createHandler as reportDay } from '../../functions/report-day/handler.t
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
 import { createHandler as startDailyRun } from '../../functions/start-daily-run/handler.ts';
 import { createHandler as trainRisk } from '../../functions/train-risk/handler.ts';
+import type { Role } from '../domain/people/role.ts';
 import { withExampleEndpoint } from './example-endpoint.ts';
 import type { LocalPorts } from './ports.ts';
 import type { Functions } from './step-functions/invoke-function.ts';
 
+/** Who is told what went wrong where nobody waits for an answer, and the most that the person at the keyboard may do. */
+export type LocalOptions = { onProblem: (error: unknown) => void; role?: Role };
+
 /** The Lambda handlers of the product with the ports of this machine, by name. */
-export function localFunctions(ports: LocalPorts, onProblem: (error: unknown) => void): Functions {
+export function localFunctions(ports: LocalPorts, { onProblem, role }: LocalOptions): Functions {
+  const identify = identityOfKey(ports, identityAtKeyboard(role));
   return {
-    api: withExampleEndpoint(api(ports, { identify: localIdentity, onProblem }), ports),
+    api: withExampleEndpoint(api(ports, { identify, onProblem }), ports),
     'collect-source': collectSource(ports),
     'measure-shard': measureShard(ports),
     'merge-peers': mergePeers(ports),

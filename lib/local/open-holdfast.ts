@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { importTurnKey } from '../adapters/dynamodb/import-turns.ts';
+import type { Role } from '../domain/people/role.ts';
 import { apiAddress, defaultPort } from './api-address.ts';
 import { FolderMissing } from './errors.ts';
 import { localFunctions } from './functions.ts';
@@ -27,8 +28,11 @@ export async function openHoldfast(dir: string): Promise<Holdfast> {
   return { dir: folder, ports: openPorts({ dir: folder, endpoints, clock, apiUrl }), close: async () => {} };
 }
 
+/** `role` is the most that the person at the keyboard may do. @default 'admin' */
+export type ServeOptions = Omit<RuntimeOptions, 'functions'> & { role?: Role };
+
 /** Opens a folder in a runtime of its own, with every function in it. Throws FolderInUse, PortInUse. */
-export async function serveHoldfast(options: Omit<RuntimeOptions, 'functions'>): Promise<Holdfast> {
+export async function serveHoldfast({ role, ...options }: ServeOptions): Promise<Holdfast> {
   const onProblem = options.onProblem ?? ((error: unknown) => process.emitWarning(String(error)));
   const opened = Promise.withResolvers<LocalPorts>();
   const runtime = await openRuntime({
@@ -39,7 +43,7 @@ export async function serveHoldfast(options: Omit<RuntimeOptions, 'functions'>):
       // Nobody else has the folder: whoever was importing was killed.
       await ports.table.remove(importTurnKey);
       opened.resolve(ports);
-      return localFunctions(ports, onProblem);
+      return localFunctions(ports, { onProblem, role });
     },
   });
   const ports = await opened.promise;

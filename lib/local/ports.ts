@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { dynamoPeopleStore } from '../adapters/dynamodb/people-store.ts';
 import { dynamoStores } from '../adapters/dynamodb/stores.ts';
 import { openTable } from '../adapters/dynamodb/table.ts';
 import { fileSpools } from '../adapters/files/file-spools.ts';
@@ -57,6 +58,7 @@ export function openPorts({ dir, endpoints, clock, apiUrl }: LocalSurroundings) 
     documents: yamlDocuments,
     templates: liquidTemplates(),
     ...dynamoStores(table, clock),
+    people: dynamoPeopleStore(table),
     table,
     dynamodb,
     exports: cutFolder(eitherFiles(diskFiles, s3Files(s3, exportsBucket))),

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { Role } from '../../functions/api/identity.ts';
+import type { Role } from '../../lib/domain/people/role.ts';
 import { consoleSite } from '../../lib/local/console-site.ts';
 import { type Holdfast, serveHoldfast } from '../../lib/local/open-holdfast.ts';
 import { builtConsole } from './built-console.ts';

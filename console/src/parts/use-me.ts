@@ -1,4 +1,4 @@
-import type { Role } from '../../../functions/api/identity.ts';
+import type { Role } from '../../../lib/domain/people/role.ts';
 import { useRead } from '../api/use-read.ts';
 
 const ORDER: readonly Role[] = ['viewer', 'csm', 'leader', 'admin'];

@@ -18,7 +18,7 @@ import {
   IconTrendingDown,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { Role } from '../../../functions/api/identity.ts';
+import type { Role } from '../../../lib/domain/people/role.ts';
 
 /** A place of the console: its address, what it is called, and the least role that finds something there. */
 export type Place = { to: string; label: string; icon: ComponentType<{ size?: number | string }>; role: Role };

@@ -1,4 +1,5 @@
-import { type Identity, mayUse, type Role, roles } from '../identity.ts';
+import { mayUse, type Role, roles } from '../../../lib/domain/people/role.ts';
+import type { Identity } from '../identity.ts';
 import { route } from '../route.ts';
 import { meSchema } from '../schemas/person.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { roles } from '../identity.ts';
+import { personStates } from '../../../lib/domain/people/person.ts';
+import { roles } from '../../../lib/domain/people/role.ts';
 
 /** A role of the API. */
 export const roleSchema = z
@@ -15,3 +16,26 @@ export const meSchema = z
     roles: z.array(roleSchema).describe('Those they may take: more than one only on one machine.'),
   })
   .meta({ id: 'Me' });
+
+const address = z.email().max(254).describe('An e-mail address.');
+
+/** Somebody who may sign in. */
+export const personSchema = z
+  .object({
+    personId: z.string(),
+    address: z.string(),
+    role: roleSchema.optional().describe('Absent: they can sign in, and may do nothing.'),
+    state: z.enum(personStates).describe('invited: they have not signed in yet; disabled: they cannot.'),
+    invitedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Person' });
+
+export const peopleSchema = z.object({
+  keptHere: z
+    .boolean()
+    .describe("false: the company's own identity provider has the people, and they are changed there."),
+  people: z.array(personSchema),
+});
+
+export const invitationSchema = z.strictObject({ address, role: roleSchema });
+export const newRoleSchema = z.strictObject({ role: roleSchema });

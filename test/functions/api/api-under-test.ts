@@ -1,6 +1,7 @@
 import type { ApiPorts } from '../../../functions/api/api-ports.ts';
 import { createHandler } from '../../../functions/api/handler.ts';
 import { type Identify, localIdentity } from '../../../functions/api/identity.ts';
+import { dynamoPeopleStore } from '../../../lib/adapters/dynamodb/people-store.ts';
 import { dynamoStores } from '../../../lib/adapters/dynamodb/stores.ts';
 import { s3Uploads } from '../../../lib/adapters/s3/s3-uploads.ts';
 import { randomIds } from '../../../lib/adapters/system/ids.ts';
@@ -22,6 +23,7 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
   const ports: ApiPorts = {
     clock,
     ...dynamoStores(table, clock),
+    people: dynamoPeopleStore(table),
     digest: sha256,
     ids: randomIds,
     performStepArn: 'arn:aws:lambda:us-east-1:000000000000:function:holdfast-perform-step',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { identityFromClaims, mayUse, type Role, roles } from '../../../functions/api/identity.ts';
+import { identityFromClaims } from '../../../functions/api/identity.ts';
 import { openApi } from '../../../functions/api/routes.ts';
+import { mayUse, type Role, roles } from '../../../lib/domain/people/role.ts';
 import { apiUnderTest } from './api-under-test.ts';
 import { fillStores } from './fill-stores.ts';
 import { arbitraryFor, type JsonSchema } from './schema-arbitrary.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authorOf, identityAtKeyboard, identityFromClaims, type Role } from '../../../functions/api/identity.ts';
+import { authorOf, identityAtKeyboard, identityFromClaims } from '../../../functions/api/identity.ts';
+import type { Role } from '../../../lib/domain/people/role.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 import { apiUnderTest } from './api-under-test.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../functions/api/identity.ts';
+import type { Role } from '../../../lib/domain/people/role.ts';
 import { anAccount, dossierOf } from '../../factories/dossiers.ts';
 import { publishSomeFiles } from '../../factories/workflows.ts';
 import { apiUnderTest } from './api-under-test.ts';

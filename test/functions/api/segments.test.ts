@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../functions/api/identity.ts';
+import type { Role } from '../../../lib/domain/people/role.ts';
 import { aJudgedDay } from '../../factories/judged-day.ts';
 import { aRow, aSummary } from '../../factories/portfolio.ts';
 import { publishSomeFiles } from '../../factories/workflows.ts';

@@ -1,0 +1,11 @@
+import type { ApiKeyStore, Clock } from '../ports.ts';
+import { NotFound } from './errors.ts';
+
+/** Ends a key at once, for good. Throws NotFound when there is none, or none any more. */
+export async function revokeApiKey(
+  { keyId, by }: { keyId: string; by: string },
+  { apiKeys, clock }: { apiKeys: ApiKeyStore; clock: Clock },
+): Promise<void> {
+  const revoked = { revokedAt: clock.now().toISOString(), revokedBy: by };
+  if (!(await apiKeys.revoke(keyId, revoked))) throw new NotFound('There is no such key that could still be revoked.');
+}
