@@ -4,6 +4,7 @@ import { isDay } from '../day.ts';
 import { didYouMean } from '../documents/did-you-mean.ts';
 import { onlyKeys, readWithSchema } from '../documents/read-with-schema.ts';
 import type { Parsed, SourceDocument } from '../documents/source-document.ts';
+import { reviewRoles } from '../review/fact.ts';
 import type { Cap, Settings } from './settings.ts';
 
 type Refusal = { message: string; hint?: string };
@@ -130,6 +131,26 @@ const economics = onlyKeys({
   acquisition: acquisition.optional(),
 });
 
+const reviewMinutes = z
+  .number('expected a number of minutes')
+  .refine(Number.isInteger, 'expected a whole number of minutes')
+  .min(5, 'expected at least 5 minutes')
+  .max(480, 'expected at most 480 minutes');
+
+const team = z
+  .array(onlyKeys({ role: z.enum([...reviewRoles, 'leader']), address }))
+  .max(30, 'expected at most 30 people')
+  .default([])
+  .superRefine((members, context) => {
+    members.forEach((member, index) => {
+      if (members.findIndex((other) => other.address.toLowerCase() === member.address.toLowerCase()) === index) return;
+      context.addIssue({ code: 'custom', path: [index, 'address'], message: `${member.address} is written twice` });
+    });
+  });
+
+/** Who holds the monthly implementation review, in how many minutes, and who gets its minutes: the team, unless others are named. */
+const review = onlyKeys({ minutes: reviewMinutes.default(90), team, 'minutes-to': recipients.optional() });
+
 const schema = onlyKeys({
   company: onlyKeys({ name: text, address: text }),
   sender: onlyKeys({ name: text, address }),
@@ -145,6 +166,7 @@ const schema = onlyKeys({
   'alert-budget': alertBudget.optional(),
   economics: economics.optional(),
   digests: digests.prefault({}),
+  review: review.prefault({}),
 });
 
 /** Reads the sending policy (`settings.yaml`), or says every fault in it. */
@@ -172,6 +194,11 @@ export function parseSettings(document: SourceDocument): Parsed<Settings> {
       },
     }),
     digests: value.digests,
+    review: {
+      minutes: value.review.minutes,
+      team: value.review.team,
+      minutesTo: value.review['minutes-to'] ?? value.review.team.map((member) => member.address),
+    },
     ...(budget && { alertBudget: { firingsPerCsmPerWeek: budget['firings-per-csm-per-week'] } }),
   };
   return { value: settings, faults };

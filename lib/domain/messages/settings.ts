@@ -1,4 +1,5 @@
 import type { SendingCalendar } from '../calendar/sending-calendar.ts';
+import type { TeamMember } from '../review/pre-read.ts';
 import type { StatedEconomics } from '../retention/unit-economics.ts';
 
 /** At most `messages` in any `days` days in a row. */
@@ -28,4 +29,6 @@ export type Settings = {
   economics?: StatedEconomics;
   /** Who gets the digests by mail; nobody does of one that has no addresses. */
   digests: { weekly: string[]; monthly: string[] };
+  /** Who holds the monthly implementation review, in how many minutes, and who gets its minutes by mail. */
+  review: { minutes: number; team: TeamMember[]; minutesTo: string[] };
 };
