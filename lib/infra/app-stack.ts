@@ -31,8 +31,8 @@ export class AppStack extends Stack {
     super(scope, id, { description: 'Holdfast: application', ...props });
     const names = namesOf(config.environment);
     const named = { names, retentionInDays: config.logRetentionDays };
-    this.identity = new Identity(this, 'Identity', { ...config.identity, names });
     const consoleOrigin = config.console.origin;
+    this.identity = new Identity(this, 'Identity', { ...config.identity, names, consoleOrigin });
     this.api = new HttpApi(this, 'HttpApi', { ...this.identity.accepts, consoleOrigin, ...named });
     const playbooks = new PlaybookRole(this, 'Playbooks', named);
     const environment = environmentOf(this, {

@@ -36,7 +36,12 @@ export function holdfastApp({
   const application = new AppStack(app, names.stack('app'), { env, config, ...stored });
   const { api, identity } = application;
   const [clientId = ''] = identity.accepts.audience;
-  const told = { apiUrl: api.url, issuer: identity.accepts.issuer, clientId };
+  const told = {
+    apiUrl: api.url,
+    issuer: identity.accepts.issuer,
+    clientId,
+    signInOrigin: identity.signInOrigin,
+  };
   const site = new ConsoleStack(app, names.stack('console'), { env, config, ...told });
   const ops = new OpsStack(app, names.stack('ops'), { env, config, apiId: api.id });
   return { app, data, application, console: site, ops };

@@ -1,5 +1,13 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AccountRecovery, CfnUserPoolGroup, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  type UserPoolClientOptions,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Role } from '../domain/people/role.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -12,7 +20,11 @@ const MFA_IS_OFFERED =
 const PLUS_COSTS =
   'The Plus plan costs per user and month for watching sign-ins of a team that an administrator invited one by one.';
 
-type IdentityProps = DeploymentConfig['identity'] & { names: Names };
+/** `consoleOrigin` is where browsers have the console from: without it nobody signs in there yet. */
+type IdentityProps = DeploymentConfig['identity'] & { names: Names; consoleOrigin?: string };
+
+/** A working day: after it the console asks to sign in again. */
+const SESSION = Duration.hours(12);
 
 /** The API's roles, least first, with who has them. */
 const GROUPS: Record<Role, string> = {
@@ -27,15 +39,18 @@ export class Identity extends Construct {
   readonly accepts: { issuer: string; audience: string[] };
   /** Absent when tokens are issued elsewhere. */
   readonly userPool?: UserPool;
+  /** The origin of the pages on which people of the user pool sign in and out; absent when they do so elsewhere. */
+  readonly signInOrigin?: string;
 
-  constructor(scope: Construct, id: string, { issuer, audience, names }: IdentityProps) {
+  constructor(scope: Construct, id: string, { issuer, audience, names, consoleOrigin }: IdentityProps) {
     super(scope, id);
     if (issuer) {
       this.accepts = { issuer, audience };
       return;
     }
     this.userPool = this.ownUserPool(names);
-    const clientId = this.clientOf(this.userPool);
+    const clientId = this.clientOf(this.userPool, consoleOrigin);
+    if (consoleOrigin) this.signInOrigin = this.signInPages(this.userPool, names);
     this.accepts = {
       issuer: `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${this.userPool.userPoolId}`,
       audience: [clientId],
@@ -71,14 +86,34 @@ export class Identity extends Construct {
     return pool;
   }
 
-  private clientOf(pool: UserPool): string {
+  private clientOf(pool: UserPool, consoleOrigin: string | undefined): string {
     const client = pool.addClient('Client', {
       // The second only for who holds AWS permission on the pool: to sign in from a terminal.
       authFlows: { userSrp: true, adminUserPassword: true },
       accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: SESSION,
       preventUserExistenceErrors: true,
-      disableOAuth: true,
+      ...(consoleOrigin ? { oAuth: consoleSignIn(consoleOrigin) } : { disableOAuth: true }),
     });
     return client.userPoolClientId;
   }
+
+  /** The pages of Cognito on which people sign in, under a name that nobody else in the region has. */
+  private signInPages(pool: UserPool, names: Names): string {
+    const domain = pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: `${names.prefix}-${Aws.ACCOUNT_ID}` },
+    });
+    return domain.baseUrl();
+  }
+}
+
+/** By code only, and back to the console only: a browser keeps no secret, and proves itself by PKCE. */
+function consoleSignIn(origin: string): UserPoolClientOptions['oAuth'] {
+  return {
+    flows: { authorizationCodeGrant: true },
+    scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+    callbackUrls: [`${origin}/`],
+    logoutUrls: [`${origin}/`],
+  };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { routes } from '../../functions/api/routes.ts';
+import { contentPolicy } from '../domain/content-policy.ts';
 
 /** Answers a request for a page or file of the console, or lets the next one answer. */
 export type Site = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -47,10 +48,17 @@ function isNavigation({ headers }: IncomingMessage, path: string): boolean {
   return !/\.\w+$/.test(path) && !API_PAGES.some((page) => page.test(path));
 }
 
+/** As a deployment sends them. */
+const SECURITY = {
+  'content-security-policy': contentPolicy(),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
 /** Files with a hash in their name never change. */
 function setHeaders(response: ServerResponse, path: string): void {
   response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-  response.setHeader('x-content-type-options', 'nosniff');
+  for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
 }
 
 function answer(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,7 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../functions/api/routes.ts';
-import { publicRoutes, withKeyPrefix } from '../../lib/infra/http-api.ts';
+import { publicRoutes, withKeyPrefix, workflowPaths } from '../../lib/infra/http-api.ts';
 import { onlyResource, resourcesOf, synthesise } from './synthesise.ts';
 
 const { application } = synthesise();
@@ -23,11 +23,18 @@ describe('the API', () => {
 
   it('asks for a JWT everywhere else', () => {
     const closed = gatewayRoutes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT');
-    expect(closed.map(({ RouteKey }) => RouteKey).sort()).toEqual([
-      'GET /{proxy+}',
-      'HEAD /{proxy+}',
-      'POST /{proxy+}',
-    ]);
+    const paths = ['/{proxy+}', ...workflowPaths];
+    const methods = ['GET', 'HEAD', 'POST'];
+    expect(closed.map(({ RouteKey }) => RouteKey).sort()).toEqual(
+      paths.flatMap((path) => methods.map((method) => `${method} ${path}`)).sort(),
+    );
+  });
+
+  it('leaves the same addresses, below /with-key, to the functions, which ask for an API key', () => {
+    const paths = ['/{proxy+}', ...workflowPaths].map((path) => `${withKeyPrefix}${path}`);
+    const withKey = gatewayRoutes.filter(({ RouteKey }) => RouteKey.includes(` ${withKeyPrefix}/`));
+    expect([...new Set(withKey.map(({ RouteKey }) => RouteKey.split(' ')[1]))].sort()).toEqual(paths.sort());
+    for (const { AuthorizationType } of withKey) expect(AuthorizationType).toBe('NONE');
   });
 
   it('is throttled, and logs each request without its address', () => {

@@ -5,23 +5,32 @@ import { namesOf } from '../names.ts';
 import { Content } from './content.ts';
 import { Delivery } from './delivery.ts';
 
-/** What the console must know of the application: where the API is, who issues its tokens, and to which client. */
+/**
+ * What the console must know of the application: where the API is, who issues its tokens, and to which client.
+ * `signInOrigin` is where the pages of Cognito are on which people sign in.
+ */
 export type ConsoleStackProps = StackProps & {
   config: DeploymentConfig;
   apiUrl: string;
   issuer: string;
   clientId: string;
+  signInOrigin?: string;
 };
 
 /** The console: static files in a private bucket, delivered over HTTPS. It keeps nothing and can be deployed again. */
 export class ConsoleStack extends Stack {
-  constructor(scope: Construct, id: string, { config, apiUrl, issuer, clientId, ...props }: ConsoleStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, apiUrl, issuer, clientId, signInOrigin, ...props }: ConsoleStackProps,
+  ) {
     super(scope, id, { description: 'Holdfast: console', ...props });
     const names = namesOf(config.environment);
     const { bucket, distribution } = new Delivery(this, 'Delivery', {
       names,
       apiUrl,
       issuer,
+      signInOrigin,
       logRetentionDays: config.logRetentionDays,
       ...config.console,
     });
@@ -29,7 +38,11 @@ export class ConsoleStack extends Stack {
       bucket,
       names,
       retentionInDays: config.logRetentionDays,
-      settings: { apiUrl, issuer, clientId, environment: config.environment },
+      settings: {
+        ...{ apiUrl, issuer, clientId, environment: config.environment },
+        // Who signs out is led there: Cognito does not say so where OpenID Connect looks for it.
+        ...(signInOrigin && { signOutUrl: `${signInOrigin}/logout` }),
+      },
     });
     new CfnOutput(this, 'ConsoleUrl', {
       value: config.console.certificateArn

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -14,25 +15,31 @@ type ContentProps = {
   names: Names;
   retentionInDays: number;
   /** What the page reads as /config.json. */
-  settings: { apiUrl: string; issuer: string; clientId: string; environment: string };
+  settings: { apiUrl: string; issuer: string; clientId: string; environment: string; signOutUrl?: string };
 };
 
 /** The files of the console, with the /config.json of this environment among them; they go when the stack goes. */
 export class Content extends Construct {
   constructor(scope: Construct, id: string, { bucket, names, retentionInDays, settings }: ContentProps) {
     super(scope, id);
-    const files = new Asset(this, 'Site', { path: siteFolder() });
+    const files = new Asset(this, 'Site', { path: siteFolder(this) });
     const logs = logGroup(this, 'Logs', `/aws/lambda/${names.named('console-content')}`, retentionInDays);
-    new BucketDeployment(this, 'Files', {
-      destinationBucket: bucket,
-      sources: [Source.bucket(files.bucket, files.s3ObjectKey), Source.jsonData('config.json', settings)],
+    const role = this.copier({ assets: files.bucket, bucket, logs }).withoutPolicyUpdates();
+    // The CDK would allow whole families of actions, hence a role of our own.
+    const common = { destinationBucket: bucket, retainOnDelete: false, role, logGroup: logs };
+    const site = Source.bucket(files.bucket, files.s3ObjectKey);
+    // Files with a hash in their name never change. Those of the deployment before stay, for pages that are open.
+    const assets = new BucketDeployment(this, 'Assets', {
+      ...{ ...common, sources: [site], exclude: ['*'], include: ['assets/*'], prune: false },
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+    });
+    const pages = new BucketDeployment(this, 'Files', {
+      ...{ ...common, sources: [site, Source.jsonData('config.json', settings)], exclude: ['assets/*'], prune: false },
       // A browser asks each time whether a file has changed, so that a deployment is seen at once.
       cacheControl: [CacheControl.noCache()],
-      retainOnDelete: false,
-      // The CDK would allow whole families of actions.
-      role: this.copier({ assets: files.bucket, bucket, logs }).withoutPolicyUpdates(),
-      logGroup: logs,
     });
+    // The page names the files: they must be there first.
+    pages.node.addDependency(assets);
     justify('content', copyingFunction(this));
   }
 

@@ -20,6 +20,7 @@ type DeliveryProps = {
   names: Names;
   apiUrl: string;
   issuer: string;
+  signInOrigin?: string;
   logRetentionDays: number;
   /** The console's own host name, when there is a certificate for it. */
   origin?: string;
