@@ -1,0 +1,69 @@
+import { useNavigate } from '@tanstack/react-router';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { AccountTable } from './account-table.ts';
+
+const HEAD = 40;
+
+/** Which rows are drawn where, which one the keyboard is on, and what its keys do. */
+export function useGrid(table: AccountTable, { rowHeight, maySelect }: { rowHeight: number; maySelect: boolean }) {
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<number>();
+  const navigate = useNavigate();
+  const { rows } = table.getRowModel();
+  const active = place === undefined || rows.length === 0 ? undefined : Math.min(place, rows.length - 1);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    scrollPaddingStart: HEAD,
+    // The row that the keyboard is on is named by the grid: it has to be there.
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range);
+      return active === undefined || seen.includes(active) ? seen : [...seen, active];
+    },
+  });
+
+  function goTo(index: number) {
+    const next = Math.max(0, Math.min(index, rows.length - 1));
+    setPlace(next);
+    virtualizer.scrollToIndex(next, { align: 'auto' });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.target !== scrollRef.current || rows.length === 0 || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    const page = Math.max(1, Math.floor(((scrollRef.current?.clientHeight ?? 0) - HEAD) / rowHeight) - 1);
+    const at = active ?? 0;
+    const row = rows[at];
+    const moves: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const move = moves[event.key];
+    if (move !== undefined) goTo(move);
+    else if (event.key === 'Enter' && row)
+      void navigate({ to: '/accounts/$accountId', params: { accountId: row.id } as never });
+    else if (event.key === ' ' && row && maySelect) row.toggleSelected();
+    else return;
+    event.preventDefault();
+  }
+
+  return {
+    scrollRef,
+    rows,
+    items: virtualizer.getVirtualItems(),
+    height: virtualizer.getTotalSize(),
+    active,
+    onKeyDown,
+    onFocus: (event: { target: unknown }) => {
+      if (event.target === scrollRef.current && place === undefined) setPlace(0);
+    },
+  };
+}
