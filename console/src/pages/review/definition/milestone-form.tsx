@@ -1,10 +1,10 @@
 import { Code, NumberInput, Stack, Switch, Text } from '@mantine/core';
+import type { Outline } from '../../../workflows/use-workflows-draft.ts';
 import classes from './definition.module.css';
-import type { MilestoneEdit } from './milestones-text.ts';
-import type { OutlinedMilestone } from './use-definition.ts';
+import type { MilestoneEdit } from './edit-milestone.ts';
 
 type MilestoneFormProps = {
-  milestones: readonly OutlinedMilestone[];
+  milestones: Outline['milestones'];
   isReadOnly: boolean;
   onEdit: (id: string, change: MilestoneEdit) => void;
 };
@@ -28,7 +28,6 @@ export function MilestoneForm({ milestones, isReadOnly, onEdit }: MilestoneFormP
           <NumberInput
             aria-label={`${label}: due after so many days`}
             size="sm"
-            w={150}
             min={0}
             max={3650}
             suffix=" days"

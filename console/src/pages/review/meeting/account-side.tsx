@@ -1,4 +1,4 @@
-import type { Note, StandingDecision } from '../../../../../lib/domain/review/meeting.ts';
+import type { ReviewNote, StandingDecision } from '../../../../../lib/domain/review/meeting.ts';
 import { useRead } from '../../../api/use-read.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import classes from './meeting.module.css';
@@ -15,7 +15,7 @@ type AccountSideProps = {
   keeper: NoteKeeper;
   screens: Screens;
   accountId: string;
-  notes: readonly Note[];
+  notes: readonly ReviewNote[];
   standing?: StandingDecision;
   toggleFull: () => void;
   toggleList: () => void;

@@ -1,5 +1,5 @@
 import { Card, Stack, Text, Textarea, Title } from '@mantine/core';
-import type { Note } from '../../../../../lib/domain/review/meeting.ts';
+import type { ReviewNote } from '../../../../../lib/domain/review/meeting.ts';
 import { timeText } from '../../../parts/formats.ts';
 import classes from './meeting.module.css';
 import { type NoteDraft, noteState } from './note-draft.ts';
@@ -7,7 +7,7 @@ import type { NoteKeeper } from './note-keeper.ts';
 import { useDraft } from './use-notes.ts';
 
 /** The most that one person writes about an account, as the API takes it. */
-const MOST_OF_A_NOTE = 4000;
+const MOST_OF_A_NOTE = 16_000;
 
 /** The field that a key leads to. */
 export const NOTE_FIELD = 'my-note';
@@ -20,7 +20,13 @@ const states: Record<ReturnType<typeof noteState>, string> = {
   refused: 'Not saved. It stays on this device; change it to try again.',
 };
 
-type NotesProps = { keeper: NoteKeeper; accountId: string; me: string; notes: readonly Note[]; mayWrite: boolean };
+type NotesProps = {
+  keeper: NoteKeeper;
+  accountId: string;
+  me: string;
+  notes: readonly ReviewNote[];
+  mayWrite: boolean;
+};
 
 /** What everybody says about an account: a field of one's own, and the others' notes as they write them. */
 export function Notes({ keeper, accountId, me, notes, mayWrite }: NotesProps) {

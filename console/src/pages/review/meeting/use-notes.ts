@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Note } from '../../../../../lib/domain/review/meeting.ts';
+import type { ReviewNote } from '../../../../../lib/domain/review/meeting.ts';
 import { callApi } from '../../../api/call-api.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { draftStorage } from './draft-storage.ts';
@@ -32,7 +32,7 @@ function newKeeper(month: string, person: string): NoteKeeper {
 }
 
 /** What a person writes in a meeting, kept over screens, reloads and failing networks; `notes` are the server's of everybody. */
-export function useNotes(month: string, person: string, notes: readonly Note[] | undefined): NoteKeeper {
+export function useNotes(month: string, person: string, notes: readonly ReviewNote[] | undefined): NoteKeeper {
   const keeper = useMemo(() => newKeeper(month, person), [month, person]);
   useEffect(() => {
     for (const { accountId, author, text, version } of notes ?? []) {

@@ -1,6 +1,7 @@
-import { Anchor, Badge } from '@mantine/core';
+import { Anchor, Badge, Button } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconFileText, IconMessages } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { monthText, numberText, shareText } from '../../../parts/formats.ts';
 import { type Column, TableView } from '../../../parts/table-view.tsx';
 import { type ReviewMonth, type ReviewState, reviewStateOf, reviewStateWords } from './review-state.ts';
@@ -84,15 +85,26 @@ function shareOf({ accounts, implemented }: ReviewMonth): number {
   return accounts === 0 ? 0 : implemented / accounts;
 }
 
+/** So many months are shown before the rest is asked for. */
+const SHOWN = 6;
+
 /** Every month that can be reviewed, newest first, and how far its review is. */
 export function MonthTable({ reviews }: { reviews: readonly ReviewMonth[] }) {
+  const [isWhole, setWhole] = useState(false);
   return (
-    <TableView
-      caption="Months of sign-up, newest first"
-      columns={columns}
-      rows={reviews}
-      rowKey={({ month }) => month}
-      csvName="reviews"
-    />
+    <>
+      <TableView
+        caption="Months of sign-up, newest first"
+        columns={columns}
+        rows={isWhole ? reviews : reviews.slice(0, SHOWN)}
+        rowKey={({ month }) => month}
+        csvName="reviews"
+      />
+      {!isWhole && reviews.length > SHOWN && (
+        <Button variant="subtle" size="xs" onClick={() => setWhole(true)}>
+          All {numberText(reviews.length)} months
+        </Button>
+      )}
+    </>
   );
 }

@@ -8,11 +8,12 @@ import { amountText } from '../words.ts';
 export function CohortFigures({ summary }: { summary: CohortSummary }) {
   const { accounts, implemented, behind, left, contradictions, medianDaysToImplemented } = summary;
   return (
-    <SimpleGrid cols={{ base: 2, xs: 3, md: 5 }} spacing="sm">
+    <SimpleGrid cols={{ base: 2, xs: 3, lg: 6 }} spacing="sm">
       <Figure label="Signed up" value={numberText(accounts)} note={revenueText(summary)} />
       <Figure label="Implemented" value={numberText(implemented)} note={shareNote(summary)} />
-      <Figure label="Behind" value={numberText(behind)} note="of most others of their age" />
-      <Figure label="Left" value={numberText(left)} note={daysNote(medianDaysToImplemented)} />
+      <Figure label="Days to implemented" value={daysText(medianDaysToImplemented)} note={daysNote(summary)} />
+      <Figure label="Behind" value={numberText(behind)} note="for their age" />
+      <Figure label="Left" value={numberText(left)} note="since sign-up" />
       <Figure label="Contradictions" value={numberText(contradictions)} note="between sources" />
     </SimpleGrid>
   );
@@ -25,9 +26,15 @@ const revenueText = ({ mrr }: CohortSummary) =>
 
 function shareNote({ accounts, implemented, past }: CohortSummary): string {
   const share = accounts === 0 ? undefined : shareText(implemented / accounts);
-  const before = past.shareByNow === undefined ? undefined : `${shareText(past.shareByNow)} in past cohorts`;
+  const before = past.shareByNow === undefined ? undefined : `past cohorts ${shareText(past.shareByNow)} at this age`;
   return [share, before].filter(Boolean).join('; ');
 }
 
-const daysNote = (days?: number) =>
-  days === undefined ? 'since sign-up' : `half implemented by day ${numberText(days)}`;
+const daysText = (days?: number) => (days === undefined ? '–' : numberText(days));
+
+function daysNote({ medianDaysToImplemented, past }: CohortSummary): string {
+  const then = past.medianDays === undefined ? undefined : `past cohorts ${numberText(past.medianDays)}`;
+  return [medianDaysToImplemented === undefined ? 'too early to tell' : 'for half of them', then]
+    .filter(Boolean)
+    .join('; ');
+}

@@ -1,10 +1,11 @@
-import { Alert, Stack, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ReviewRole } from '../../../../../lib/domain/review/fact.ts';
 import type { ReviewDossier } from '../../../../../lib/domain/review/pre-read.ts';
 import { ContradictionList } from './contradiction-list.tsx';
 import classes from './dossier.module.css';
+import { Heed } from './heed.tsx';
 import { MilestoneList } from './milestone-list.tsx';
 import { Obstacles } from './obstacles.tsx';
 import { PaceLines } from './pace-lines.tsx';
@@ -21,9 +22,9 @@ export function Dossier({ account, folded, onToggle }: DossierProps) {
   return (
     <Stack gap="md">
       {account.contradictionList.length > 0 && (
-        <Alert color="orange" variant="light" icon={<IconArrowsDiff />} title="The sources disagree">
+        <Heed icon={IconArrowsDiff} title="The sources disagree">
           <ContradictionList contradictions={account.contradictionList} />
-        </Alert>
+        </Heed>
       )}
       <div className={classes.standing}>
         <Part title="What stands in the way">

@@ -29,19 +29,21 @@ export function Panels({ panels, folded = [], onToggle }: PanelsProps) {
     ...(onToggle && { onToggle: () => onToggle(role) }),
   });
   return (
-    <div className={classes.panels}>
-      <Panel {...frame('crm')}>
-        <Crm {...panels.crm} />
-      </Panel>
-      <Panel {...frame('support')}>
-        <Support {...panels.support} />
-      </Panel>
-      <Panel {...frame('marketing')}>
-        <Marketing {...panels.marketing} />
-      </Panel>
-      <Panel {...frame('product')}>
-        <Product {...panels.product} />
-      </Panel>
+    <div className={classes.sides}>
+      <div className={classes.panels}>
+        <Panel {...frame('crm')}>
+          <Crm {...panels.crm} />
+        </Panel>
+        <Panel {...frame('support')}>
+          <Support {...panels.support} />
+        </Panel>
+        <Panel {...frame('marketing')}>
+          <Marketing {...panels.marketing} />
+        </Panel>
+        <Panel {...frame('product')}>
+          <Product {...panels.product} />
+        </Panel>
+      </div>
     </div>
   );
 }

@@ -14,7 +14,15 @@ const looks: Record<ReviewStanding, { color: string; icon: typeof IconClock }> =
 export function StandingBadge({ standing, size = 'md' }: { standing: ReviewStanding; size?: 'sm' | 'md' | 'lg' }) {
   const { color, icon: Icon } = looks[standing];
   return (
-    <Badge color={color} variant="light" size={size} tt="none" fw={600} leftSection={<Icon size={13} aria-hidden />}>
+    <Badge
+      color={color}
+      variant="light"
+      size={size}
+      tt="none"
+      fw={600}
+      c="var(--mantine-color-text)"
+      leftSection={<Icon size={13} aria-hidden />}
+    >
       {standingWords[standing]}
     </Badge>
   );

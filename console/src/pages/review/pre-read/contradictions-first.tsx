@@ -1,6 +1,7 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { ReviewDossier, ReviewLine } from '../../../../../lib/domain/review/pre-read.ts';
+import { Heed } from '../parts/heed.tsx';
 import { countOf } from '../words.ts';
 
 type ContradictionsFirstProps = {
@@ -14,10 +15,8 @@ export function ContradictionsFirst({ lines, dossiers, onOpen }: ContradictionsF
   const doubtful = lines.filter(({ contradictions }) => contradictions > 0);
   if (doubtful.length === 0) return null;
   return (
-    <Alert
-      color="orange"
-      variant="light"
-      icon={<IconArrowsDiff />}
+    <Heed
+      icon={IconArrowsDiff}
       title={`Clear these up first: the sources disagree on ${countOf(doubtful.length, 'account')}`}
     >
       <Stack gap="sm">
@@ -42,6 +41,6 @@ export function ContradictionsFirst({ lines, dossiers, onOpen }: ContradictionsF
           </div>
         ))}
       </Stack>
-    </Alert>
+    </Heed>
   );
 }

@@ -10,17 +10,14 @@ export type LinePoint = { month: string; of: number; share?: number; low?: numbe
 type ShareLineProps = {
   title: string;
   points: readonly LinePoint[];
-  /** What it is compared with: a dashed line. */
-  before?: readonly LinePoint[];
 };
 
 type Drawn = LinePoint & Required<Pick<LinePoint, 'share'>> & { x: number };
 
 /** A share over months as a line with its interval; pointing at a month reads it out above. */
-export function ShareLine({ title, points, before = [] }: ShareLineProps) {
+export function ShareLine({ title, points }: ShareLineProps) {
   const [pointed, setPointed] = useState<string>();
   const drawn = points.flatMap((point, index) => placed(point, index, points.length));
-  const other = before.flatMap((point, index) => placed(point, index, before.length));
   const shown = drawn.find(({ month }) => month === pointed) ?? drawn.at(-1);
   return (
     <figure className={classes.figure}>
@@ -43,7 +40,6 @@ export function ShareLine({ title, points, before = [] }: ShareLineProps) {
       >
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden focusable="false">
           <polygon className={classes.interval} points={intervalOf(drawn)} />
-          {other.length > 0 && <polyline className={classes.other} points={lineOf(other)} />}
           <polyline className={classes.line} points={lineOf(drawn)} />
         </svg>
         {drawn.map(({ month, x, share }) => (

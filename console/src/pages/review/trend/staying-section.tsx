@@ -4,6 +4,7 @@ import type { ShareOf } from '../../../../../lib/domain/review/share.ts';
 import type { StayingStudy } from '../../../../../lib/domain/review/staying.ts';
 import { numberText, shareText } from '../../../parts/formats.ts';
 import { TableView } from '../../../parts/table-view.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { Section } from '../parts/section.tsx';
 import { countOf } from '../words.ts';
 import { MilestoneEffects } from './milestone-effects.tsx';
@@ -64,13 +65,15 @@ function Study({ study }: { study: StayingStudy }) {
         </Title>
         <MilestoneEffects milestones={ranked} />
       </div>
-      <TableView
-        caption="Who stayed, with a milestone and without"
-        columns={stayingColumns}
-        rows={ranked}
-        rowKey={({ milestone }) => milestone}
-        csvName="milestones-and-staying"
-      />
+      <Fold label="The figures as a table">
+        <TableView
+          caption="Who stayed, with a milestone and without"
+          columns={stayingColumns}
+          rows={ranked}
+          rowKey={({ milestone }) => milestone}
+          csvName="milestones-and-staying"
+        />
+      </Fold>
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { CohortTrend, SegmentKind } from '../../../../../lib/domain/review/cohort-trend.ts';
 import { monthText } from '../../../parts/formats.ts';
+import { Fold } from '../parts/fold.tsx';
 import { Section } from '../parts/section.tsx';
 import { SegmentBars } from './segment-bars.tsx';
 import { ShareLine } from './share-line.tsx';
@@ -59,13 +60,15 @@ export function TrendSection({ trend, by, onBy }: TrendSectionProps) {
         )}
         {rows.length === 0 && <Text size="sm">No source says this of the accounts.</Text>}
         {rows.length > 0 && (
-          <TrendTable
-            caption={`By ${trendByWords[by].toLowerCase()}`}
-            what={trendByWords[by]}
-            windows={windows}
-            rows={rows}
-            csvName={`implemented-by-${by}`}
-          />
+          <Fold label="The figures as a table">
+            <TrendTable
+              caption={`By ${trendByWords[by].toLowerCase()}`}
+              what={trendByWords[by]}
+              windows={windows}
+              rows={rows}
+              csvName={`implemented-by-${by}`}
+            />
+          </Fold>
         )}
       </Stack>
     </Section>

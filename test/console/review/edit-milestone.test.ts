@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editMilestone } from '../../../console/src/pages/review/definition/milestones-text.ts';
+import { editMilestone } from '../../../console/src/pages/review/definition/edit-milestone.ts';
 
 const text = `# What "implemented" means.
 milestones:
@@ -14,16 +14,11 @@ milestones:
     required: false
 `;
 
-describe('a milestone edited in the text', () => {
+describe('a milestone edited by the form', () => {
   it.each([
-    [
-      'is no longer needed',
-      'data-flowing',
-      { required: false },
-      '    due-days: 14\n',
-      '    due-days: 14\n    required: false\n',
-    ],
+    ['is no longer needed', 'data-flowing', { required: false }, 'days: 14\n', 'days: 14\n    required: false\n'],
     ['is needed', 'weekly-habit', { required: true }, '    required: false\n', ''],
+    ['stays needed', 'data-flowing', { required: true }, '', ''],
     ['is due on another day', 'data-flowing', { dueDays: 30 }, 'due-days: 14', 'due-days: 30'],
     ['is due no more', 'data-flowing', { dueDays: null }, '    due-days: 14\n', ''],
   ])('%s, and everything else stays as it was written', (_title, id, change, from, to) => {
@@ -34,13 +29,7 @@ describe('a milestone edited in the text', () => {
     ['is not there', text, 'gone'],
     ['cannot be read', 'milestones: [', 'data-flowing'],
     ['is in no list', 'milestones: 3\n', 'data-flowing'],
-    ['stands on one line', 'milestones: [{ id: data-flowing, when: a > 0 }]\n', 'data-flowing'],
   ])('changes nothing when it %s', (_title, given, id) => {
     expect(editMilestone(given, id, { required: false })).toBe(given);
   });
-});
-
-it('adds a line at the end of a text that ends without one', () => {
-  const short = 'milestones:\n  - id: a\n    when: x > 0';
-  expect(editMilestone(short, 'a', { dueDays: 3 })).toBe(`${short}\n    due-days: 3\n`);
 });
