@@ -13,6 +13,7 @@ import type {
   PauseStore,
   PeopleDirectory,
   RetentionStore,
+  ReviewStore,
   RiskModelStore,
   SegmentStore,
   SuppressionStore,
@@ -44,6 +45,7 @@ export type ApiPorts = CompletionPorts &
     /** Absent where people are kept by an identity provider of the company's own. */
     people?: PeopleDirectory;
     retention: RetentionStore;
+    reviews: ReviewStore;
     riskModels: RiskModelStore;
     segments: SegmentStore;
     suppressions: SuppressionStore;

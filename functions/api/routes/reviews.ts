@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { RequestRefused } from '../errors.ts';
+import { decide } from '../../../lib/usecases/review/decide.ts';
+import { listReviews } from '../../../lib/usecases/review/list-reviews.ts';
+import { prepareReview } from '../../../lib/usecases/review/prepare-review.ts';
+import { readMeeting } from '../../../lib/usecases/review/read-meeting.ts';
+import { readMinutes } from '../../../lib/usecases/review/read-minutes.ts';
+import { listDossiers, readDossier, readReview } from '../../../lib/usecases/review/read-review.ts';
+import { readTrend } from '../../../lib/usecases/review/read-trend.ts';
+import { sendMinutes } from '../../../lib/usecases/review/send-minutes.ts';
+import { takePlace } from '../../../lib/usecases/review/take-place.ts';
+import { writeNote } from '../../../lib/usecases/review/write-note.ts';
+import { authorOf } from '../identity.ts';
 import { route } from '../route.ts';
 import { id, pageQuery, wholeNumber } from '../schemas/fields.ts';
 import {
@@ -27,10 +37,6 @@ const ofAccount = z.strictObject({ month, accountId: id });
 const noCohort = { 404: 'Nobody signed up in the month, or nothing was judged yet.' };
 const notInCohort = { 404: 'The account did not sign up in the month.' };
 
-const soon = async (): Promise<never> => {
-  throw new RequestRefused(503, 'Reviews are being prepared.');
-};
-
 export const reviewRoutes = [
   route({
     method: 'GET',
@@ -40,7 +46,7 @@ export const reviewRoutes = [
     access: 'viewer',
     answer: { json: reviewMonthsSchema },
     bounded: 'the last 24 months',
-    run: soon,
+    run: (_, ports) => listReviews({}, ports),
   }),
   route({
     method: 'GET',
@@ -53,7 +59,7 @@ export const reviewRoutes = [
     answer: { json: reviewSchema },
     bounded: 'the sign-ups of one month',
     problems: noCohort,
-    run: soon,
+    run: ({ params, query }, ports) => readReview({ ...params, ...query }, ports),
   }),
   route({
     method: 'POST',
@@ -66,7 +72,7 @@ export const reviewRoutes = [
     answer: { json: preReadSchema },
     bounded: 'the sign-ups of one month',
     problems: noCohort,
-    run: soon,
+    run: ({ params }, ports) => prepareReview(params, ports),
   }),
   route({
     method: 'GET',
@@ -78,7 +84,7 @@ export const reviewRoutes = [
     query: z.strictObject({ values: valuesQuery, ...pageQuery, limit: wholeNumber(1, 50).default(25) }),
     answer: { json: dossiersPageSchema },
     problems: noCohort,
-    run: soon,
+    run: ({ params, query }, ports) => listDossiers({ ...params, ...query }, ports),
   }),
   route({
     method: 'GET',
@@ -90,7 +96,7 @@ export const reviewRoutes = [
     query: z.strictObject({ values: valuesQuery }),
     answer: { json: oneDossierSchema },
     problems: notInCohort,
-    run: soon,
+    run: ({ params, query }, ports) => readDossier({ ...params, ...query }, ports),
   }),
   route({
     method: 'GET',
@@ -102,7 +108,7 @@ export const reviewRoutes = [
     query: z.strictObject({ since: z.string().min(1).max(100).optional().describe('The revision already known.') }),
     answer: { json: meetingSchema },
     bounded: 'what a few people write in one meeting',
-    run: soon,
+    run: ({ params, query }, ports) => readMeeting({ ...params, ...query }, ports),
   }),
   route({
     method: 'POST',
@@ -114,7 +120,7 @@ export const reviewRoutes = [
     body: noteBodySchema,
     answer: { json: writtenNoteSchema },
     problems: notInCohort,
-    run: soon,
+    run: ({ params, body, identity }, ports) => writeNote({ ...params, ...body, author: authorOf(identity) }, ports),
   }),
   route({
     method: 'POST',
@@ -126,7 +132,7 @@ export const reviewRoutes = [
     body: decisionBodySchema,
     answer: { json: decidedSchema },
     problems: { ...notInCohort, 409: 'Too many decided at once, or the playbook is not published.' },
-    run: soon,
+    run: ({ params, body, identity }, ports) => decide({ ...params, ...body, by: authorOf(identity) }, ports),
   }),
   route({
     method: 'POST',
@@ -137,7 +143,7 @@ export const reviewRoutes = [
     params: ofMonth,
     body: placeBodySchema,
     answer: { json: placedSchema },
-    run: soon,
+    run: ({ params, body, identity }, ports) => takePlace({ ...params, ...body, person: authorOf(identity) }, ports),
   }),
   route({
     method: 'GET',
@@ -149,7 +155,7 @@ export const reviewRoutes = [
     answer: { json: minutesSchema },
     bounded: 'the sign-ups of one month',
     problems: noCohort,
-    run: soon,
+    run: ({ params }, ports) => readMinutes(params, ports),
   }),
   route({
     method: 'POST',
@@ -161,7 +167,7 @@ export const reviewRoutes = [
     body: z.strictObject({}),
     answer: { json: sentMinutesSchema },
     problems: { ...noCohort, 409: 'settings.yaml names nobody who gets them.' },
-    run: soon,
+    run: ({ params }, ports) => sendMinutes(params, ports),
   }),
   route({
     method: 'GET',
@@ -172,6 +178,6 @@ export const reviewRoutes = [
     query: z.strictObject({ months: wholeNumber(1, 60).default(24).describe('How many sign-up months back.') }),
     answer: { json: cohortTrendSchema },
     bounded: 'by months and by at most 30 values of a segment',
-    run: soon,
+    run: ({ query }, ports) => readTrend(query, ports),
   }),
 ];

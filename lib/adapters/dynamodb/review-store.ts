@@ -1,5 +1,5 @@
 import type { Month } from '../../domain/day.ts';
-import type { Attendance, ReviewNote, Presenting, StandingDecision } from '../../domain/review/meeting.ts';
+import type { Attendance, Presenting, ReviewNote, StandingDecision } from '../../domain/review/meeting.ts';
 import type { PreRead, ReviewDossier } from '../../domain/review/pre-read.ts';
 import type { CohortBook, ReviewStore } from '../../ports.ts';
 import { blobItems, readBlob } from './blob.ts';
@@ -14,7 +14,13 @@ const decisionsOf = (accountId: string) => `DECISIONS#${accountId}`;
 /** Ids come from outside, and stand side by side in a key. */
 const encoded = encodeURIComponent;
 
-type Kept = Item & { note?: ReviewNote; decision?: StandingDecision; person?: Attendance; presenting?: Presenting; revision?: string };
+type Kept = Item & {
+  note?: ReviewNote;
+  decision?: StandingDecision;
+  person?: Attendance;
+  presenting?: Presenting;
+  revision?: string;
+};
 type DecisionItem = Item & { month: Month; decision: StandingDecision };
 
 /** Reviews in the table: what was prepared for one is a partition, what changes while the meeting is held another. */
@@ -24,14 +30,15 @@ export function dynamoReviewStore(table: Table): ReviewStore {
     PK: meeting(month),
     SK: `NOTE#${encoded(accountId)}#${encoded(author)}`,
   });
-  const decisionKey = (month: Month, accountId: string) => ({ PK: meeting(month), SK: `DECISION#${encoded(accountId)}` });
+  const decisionKey = (month: Month, accountId: string) => ({
+    PK: meeting(month),
+    SK: `DECISION#${encoded(accountId)}`,
+  });
 
   return {
     async writePreRead(preRead, dossiers) {
       const { month, preparedAt } = preRead;
-      await table.putAll(
-        dossiers.flatMap((one) => blobItems(review(month), `DOSSIER#${encoded(one.accountId)}`, one)),
-      );
+      await table.putAll(dossiers.flatMap((one) => blobItems(review(month), `DOSSIER#${encoded(one.accountId)}`, one)));
       await table.putAll(blobItems(review(month), 'PREREAD', preRead));
       // Listed last: a review that is listed can be read.
       await table.put({ PK: REVIEWS, SK: month, preparedAt, summary: preRead.summary });
@@ -99,8 +106,7 @@ export function dynamoReviewStore(table: Table): ReviewStore {
       return items.map(({ month, decision }) => ({ ...decision, month }));
     },
 
-    takePlace: (month, person) =>
-      table.put({ PK: meeting(month), SK: `PERSON#${encoded(person.person)}`, person }),
+    takePlace: (month, person) => table.put({ PK: meeting(month), SK: `PERSON#${encoded(person.person)}`, person }),
 
     place: async (month, person) =>
       (await table.get<Kept>({ PK: meeting(month), SK: `PERSON#${encoded(person)}` }, { consistent: true }))?.person,

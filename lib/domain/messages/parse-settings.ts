@@ -114,7 +114,7 @@ const acquisition = z
   });
 
 const recipients = z.array(address).max(50, 'expected at most 50 addresses').default([]);
-const digests = onlyKeys({ weekly: recipients, monthly: recipients });
+const digests = onlyKeys({ weekly: recipients, monthly: recipients, console: webhookUrl.optional() });
 
 const economics = onlyKeys({
   'gross-margin': z

@@ -1,6 +1,6 @@
 import type { SendingCalendar } from '../calendar/sending-calendar.ts';
-import type { TeamMember } from '../review/pre-read.ts';
 import type { StatedEconomics } from '../retention/unit-economics.ts';
+import type { TeamMember } from '../review/pre-read.ts';
 
 /** At most `messages` in any `days` days in a row. */
 export type Cap = { messages: number; days: number };
@@ -27,8 +27,8 @@ export type Settings = {
   risk: { horizonDays: number };
   /** What a new customer costs to win, in `currency`, and the share of revenue left after serving it; absent: the company has not said. */
   economics?: StatedEconomics;
-  /** Who gets the digests by mail; nobody does of one that has no addresses. */
-  digests: { weekly: string[]; monthly: string[] };
+  /** Who gets the digests by mail (nobody does of one that has no addresses), and where the console is that their links lead to. */
+  digests: { weekly: string[]; monthly: string[]; console?: string };
   /** Who holds the monthly implementation review, in how many minutes, and who gets its minutes by mail. */
   review: { minutes: number; team: TeamMember[]; minutesTo: string[] };
 };

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, dayOf } from '../day.ts';
+import { type Day, dayOf, daysBetween } from '../day.ts';
 import type { Band } from '../health/health.ts';
 import type { Run } from '../playbooks/run.ts';
 import type { Task } from '../playbooks/task.ts';
@@ -33,7 +33,8 @@ export function followUp(decision: AccountDecision, now: StandingNow): FollowUp 
     ...{ implementedDay: now.implementedDay, cancelledDay: now.cancelledDay },
     ...{ scoreThen, scoreNow: now.score, bandNow: now.band },
     ...(started && task && { task: { taskId: task.taskId, state: task.state, outcome: task.outcome } }),
-    ...(started && run && { run: { runId: run.runId, playbook: run.playbook, state: run.state, endReason: run.endReason } }),
+    ...(started &&
+      run && { run: { runId: run.runId, playbook: run.playbook, state: run.state, endReason: run.endReason } }),
   };
 }
 
@@ -41,15 +42,22 @@ function outcomeOf(decision: AccountDecision, now: StandingNow): Outcome {
   const wasThere = decision.implementedDay !== undefined;
   if (now.cancelledDay !== undefined) {
     const expected = decision.decision === 'lost';
-    return { verdict: expected ? 'worked' : 'not-worked', words: `${expected ? 'as expected, ' : ''}they left on ${now.cancelledDay}` };
+    return {
+      verdict: expected ? 'worked' : 'not-worked',
+      words: `${expected ? 'as expected, ' : ''}they left on ${now.cancelledDay}`,
+    };
   }
-  if (decision.decision === 'lost') return { verdict: 'needs-another-look', words: 'they were given up, and are still customers' };
+  if (decision.decision === 'lost')
+    return { verdict: 'needs-another-look', words: 'they were given up, and are still customers' };
   if (now.implementedDay !== undefined) {
     if (!wasThere) return { verdict: 'worked', words: `implemented on ${now.implementedDay}${workOf(now)}` };
     return healthOf(decision, now) ?? { verdict: 'worked', words: `implemented since ${now.implementedDay}` };
   }
   if (decision.decision === 'implemented') {
-    return { verdict: 'needs-another-look', words: 'they were called implemented, and the milestones do not bear it out' };
+    return {
+      verdict: 'needs-another-look',
+      words: 'they were called implemented, and the milestones do not bear it out',
+    };
   }
   return pendingOf(decision, now);
 }

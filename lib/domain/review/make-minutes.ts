@@ -1,7 +1,7 @@
 import type { MeetingState } from './meeting.ts';
+import { decisionKinds } from './meeting.ts';
 import type { Minutes, MinutesLine } from './minutes.ts';
 import type { PreRead, ReviewLine } from './pre-read.ts';
-import { decisionKinds } from './meeting.ts';
 
 /** The minutes of a meeting, from what was prepared for it and what was said and decided in it. */
 export function makeMinutes(
@@ -36,7 +36,11 @@ export function makeMinutes(
 
 /** Everybody who wrote, decided or was there. */
 function peopleOf({ notes, decisions, people }: MeetingState): string[] {
-  const all = [...notes.map(({ author }) => author), ...decisions.map(({ by }) => by), ...people.map(({ person }) => person)];
+  const all = [
+    ...notes.map(({ author }) => author),
+    ...decisions.map(({ by }) => by),
+    ...people.map(({ person }) => person),
+  ];
   return [...new Set(all)].toSorted();
 }
 

@@ -27,7 +27,12 @@ const rules: readonly Rule[] = [
     finds: (facts) => {
       const left = cancellationOf(facts);
       const why = left && left.reason !== 'unknown' ? ` (${left.reason.replaceAll('-', ' ')})` : '';
-      return left && { words: `they cancelled on ${left.day}${why}`, evidence: [evidenceOf(left, { day: left.day, of: left.reason })] };
+      return (
+        left && {
+          words: `they cancelled on ${left.day}${why}`,
+          evidence: [evidenceOf(left, { day: left.day, of: left.reason })],
+        }
+      );
     },
   },
   {
@@ -66,7 +71,9 @@ const rules: readonly Rule[] = [
   {
     ...{ obstacle: 'data-stopped', weight: 70, role: 'product', alsoLater: true },
     finds: (facts) => {
-      const rows = listed(facts, 'data-volume').filter(({ unit }) => unit === 'rows').toSorted((a, b) => (a.day < b.day ? -1 : 1));
+      const rows = listed(facts, 'data-volume')
+        .filter(({ unit }) => unit === 'rows')
+        .toSorted((a, b) => (a.day < b.day ? -1 : 1));
       const newest = rows.at(-1);
       const since = rows.find(({ quantity }) => quantity === newest?.quantity)?.day;
       const days = newest && since ? daysBetween(since, newest.day) : 0;
@@ -127,7 +134,9 @@ const rules: readonly Rule[] = [
       const there = champions.some(({ leftDay }) => leftDay === undefined);
       if (contacts.length === 0 || there) return undefined;
       const [gone] = champions;
-      const evidence = champions.map(({ source, contactId: id, leftDay: day }) => evidenceOf({ source, kind: 'contact' }, { id, day, of: 'champion' }));
+      const evidence = champions.map(({ source, contactId: id, leftDay: day }) =>
+        evidenceOf({ source, kind: 'contact' }, { id, day, of: 'champion' }),
+      );
       if (!gone) return { words: 'nobody there is champion', evidence };
       return { words: `the champion left on ${gone.leftDay} and nobody has taken over`, weight: 62, evidence };
     },
@@ -140,7 +149,9 @@ const rules: readonly Rule[] = [
       const last = spoken[0]?.day;
       const days = daysBetween(last ?? facts.signupDay, facts.day);
       if (days <= QUIET_DAYS) return undefined;
-      const words = last ? `nobody has spoken to them for ${days} days` : 'nobody has spoken to them since they signed up';
+      const words = last
+        ? `nobody has spoken to them for ${days} days`
+        : 'nobody has spoken to them since they signed up';
       return { words, evidence: [] };
     },
   },
@@ -149,7 +160,12 @@ const rules: readonly Rule[] = [
     finds: ({ panels }) => {
       const nps = panels.marketing.surveys.find(({ type, score }) => type === 'nps' && score !== undefined);
       if (nps?.score === undefined || nps.score > 6) return undefined;
-      const evidence = [evidenceOf({ source: nps.source, kind: 'survey' }, { id: nps.surveyId, day: nps.answeredDay, says: `score ${nps.score}` })];
+      const evidence = [
+        evidenceOf(
+          { source: nps.source, kind: 'survey' },
+          { id: nps.surveyId, day: nps.answeredDay, says: `score ${nps.score}` },
+        ),
+      ];
       return { words: `they answered ${nps.score} of 10 when asked on ${nps.sentDay}`, evidence };
     },
   },
@@ -184,9 +200,7 @@ export function obstaclesOf(facts: ObstacleFacts): Obstacle[] {
     return found ? [{ ...rule, ...found, weight: found.weight ?? rule.weight }] : [];
   });
   const open = isThere ? [] : facts.checked.filter(({ required, state }) => required && state !== 'reached');
-  return [...seen, ...open.map(missing)].sort(
-    (a, b) => b.weight - a.weight || (a.obstacle < b.obstacle ? -1 : 1),
-  );
+  return [...seen, ...open.map(missing)].sort((a, b) => b.weight - a.weight || (a.obstacle < b.obstacle ? -1 : 1));
 }
 
 function missing({ milestone, label, state, dueDay, overdueDays = 0, metrics }: ReviewMilestone): Obstacle {
@@ -206,7 +220,9 @@ function missing({ milestone, label, state, dueDay, overdueDays = 0, metrics }: 
     weight: state === 'overdue' ? MILESTONE_WEIGHT + Math.min(MOST_OF_LATENESS, overdueDays / 2) : 10,
     role: 'product',
     evidence: metrics.flatMap(({ metric: of, value, sources: [source], newestDay: day }) =>
-      source === undefined ? [] : [{ source, record: 'metric', of, day, says: value === undefined ? undefined : String(rounded(value)) }],
+      source === undefined
+        ? []
+        : [{ source, record: 'metric', of, day, says: value === undefined ? undefined : String(rounded(value)) }],
     ),
   };
 }

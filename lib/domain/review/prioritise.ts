@@ -35,8 +35,16 @@ function priorityOf(line: ReviewLine, largest: number): ReviewLine['priority'] {
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 function wordsOf({ mrr, currency = '', standing, reached, required, score, band }: ReviewLine, value: number): string {
-  const pays = mrr === undefined ? 'nobody says what it pays' : `pays ${mrr} ${currency} a month, ${Math.round(value * 100)} % of the largest`;
-  const stands = standing === 'left' ? 'has left' : standing === 'implemented' ? 'implemented' : `${reached} of ${required} milestones`;
+  const pays =
+    mrr === undefined
+      ? 'nobody says what it pays'
+      : `pays ${mrr} ${currency} a month, ${Math.round(value * 100)} % of the largest`;
+  const stands =
+    standing === 'left'
+      ? 'has left'
+      : standing === 'implemented'
+        ? 'implemented'
+        : `${reached} of ${required} milestones`;
   const health = score === undefined ? 'health unknown' : `health ${Math.round(score)} (${band})`;
   return `${pays.replace('  ', ' ')}; ${stands}; ${health}`;
 }

@@ -41,14 +41,20 @@ const goOn: Answer = { step: 'nudge' };
 export function proposalsFor(obstacles: readonly Obstacle[], facts: ProposalFacts): Proposal[] {
   const found = obstacles.map(({ obstacle, words }) => answerTo(obstacle, words, facts));
   const proposals = [...byRule(facts, obstacles), ...found].filter((proposal) => proposal !== undefined);
-  const running = facts.running.map(({ playbook, title, startedAt }) => ({ playbook, title, since: startedAt.slice(0, 10) }));
+  const running = facts.running.map(({ playbook, title, startedAt }) => ({
+    playbook,
+    title,
+    since: startedAt.slice(0, 10),
+  }));
   const under = running.map(
     ({ title, since }): Proposal => ({
       ...{ step: 'none', title: 'Wait for what is under way' },
       reason: `“${title}” has been under way since ${since}`,
     }),
   );
-  const free = proposals.filter((one) => one.step !== 'playbook' || !running.some(({ playbook }) => playbook === one.playbook));
+  const free = proposals.filter(
+    (one) => one.step !== 'playbook' || !running.some(({ playbook }) => playbook === one.playbook),
+  );
   const heavy = (obstacles[0]?.weight ?? 0) >= 60;
   const ordered = heavy ? [...free, ...under] : [...under, ...free];
   const different = ordered.filter((one, index) => ordered.findIndex((other) => other.title === one.title) === index);
@@ -56,19 +62,30 @@ export function proposalsFor(obstacles: readonly Obstacle[], facts: ProposalFact
 }
 
 function letBe({ standing }: ProposalFacts): Proposal {
-  if (standing === 'implemented') return { step: 'none', title: 'Nothing to do', reason: 'they are implemented, and nothing stands out' };
+  if (standing === 'implemented')
+    return { step: 'none', title: 'Nothing to do', reason: 'they are implemented, and nothing stands out' };
   return { step: 'none', title: 'Let them go on', reason: 'they are under way, and nothing stands out' };
 }
 
 /** A live rule that holds and has a playbook is what the leader wants done. */
-function byRule({ rules, holding, playbooks, standing }: ProposalFacts, [first]: readonly Obstacle[]): (Proposal | undefined)[] {
+function byRule(
+  { rules, holding, playbooks, standing }: ProposalFacts,
+  [first]: readonly Obstacle[],
+): (Proposal | undefined)[] {
   if (standing === 'left') return [];
   return rules
     .filter(({ id, mode, playbook }) => mode === 'live' && playbook !== undefined && holding.includes(id))
     .map(({ label, playbook: id = '' }) => {
       const playbook = playbooks.get(id);
       const why = first ? `${first.words}; ` : '';
-      return playbook && { step: 'playbook', playbook: id, title: playbook.title, reason: `${why}the rule “${label}” asks for it` };
+      return (
+        playbook && {
+          step: 'playbook',
+          playbook: id,
+          title: playbook.title,
+          reason: `${why}the rule “${label}” asks for it`,
+        }
+      );
     });
 }
 

@@ -6,6 +6,7 @@ import type { Dossier, MonthOfRecords } from '../records/dossier.ts';
 import type { Subscription } from '../records/record.ts';
 import type { MonthKind } from '../records/record-lists.ts';
 import { monthLists } from '../records/record-lists.ts';
+import type { UsageCell } from '../records/usage-cell.ts';
 import type { Evidence, ReviewRole } from './fact.ts';
 import type { PanelUse } from './panels.ts';
 
@@ -59,26 +60,34 @@ export function cancellationOf({ dossier, day }: Pick<ReviewFacts, 'dossier' | '
 export function useOf({ months }: Dossier, day: Day): PanelUse[] {
   const since = addDays(day, -27);
   const found = new Map<string, PanelUse>();
-  for (const { month, usage } of months) {
-    for (const [source, events] of Object.entries(usage)) {
-      for (const [event, days] of Object.entries(events)) {
-        for (const [date, [count, people]] of Object.entries(days)) {
-          const on = `${month}-${date.padStart(2, '0')}`;
-          if (on > day || count === 0) continue;
-          const key = JSON.stringify([source, event]);
-          const use = found.get(key) ?? { event, source, count28d: 0, count: 0, newestDay: on };
-          use.count += count;
-          if (on >= since) use.count28d += count;
-          if (people !== null) use.people = Math.max(use.people ?? 0, people);
-          if (on > use.newestDay) use.newestDay = on;
-          found.set(key, use);
-        }
-      }
-    }
+  for (const { source, event, on, cell } of months.flatMap(usesOfMonth)) {
+    if (on > day || cell[0] === 0) continue;
+    const key = JSON.stringify([source, event]);
+    const use = found.get(key) ?? { event, source, count28d: 0, count: 0, newestDay: on };
+    found.set(key, withCell(use, { on, cell, isRecent: on >= since }));
   }
   return [...found.values()].sort(
     (a, b) => b.count28d - a.count28d || b.count - a.count || (a.event < b.event ? -1 : 1),
   );
+}
+
+function usesOfMonth({ month, usage }: MonthOfRecords) {
+  return Object.entries(usage).flatMap(([source, events]) =>
+    Object.entries(events).flatMap(([event, days]) =>
+      Object.entries(days).map(([date, cell]) => ({ source, event, on: `${month}-${date.padStart(2, '0')}`, cell })),
+    ),
+  );
+}
+
+function withCell(use: PanelUse, { on, cell, isRecent }: { on: Day; cell: UsageCell; isRecent: boolean }): PanelUse {
+  const [count, people] = cell;
+  return {
+    ...use,
+    count: use.count + count,
+    count28d: use.count28d + (isRecent ? count : 0),
+    people: people === null ? use.people : Math.max(use.people ?? 0, people),
+    newestDay: on > use.newestDay ? on : use.newestDay,
+  };
 }
 
 /** The most recent of a stock, by item: the newest count, and where several sources count on that day the largest. */

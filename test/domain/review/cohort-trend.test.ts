@@ -9,7 +9,12 @@ import { type Journey, timeTo } from '../../../lib/domain/review/time-to.ts';
 
 const signup = '2026-01-05';
 /** An account of which things happened so many days after its sign-up. */
-const member = (over: { implemented?: number; first?: number; left?: number; signupDay?: string } & Pick<Partial<CohortMember>, 'channel' | 'owner' | 'plan' | 'milestones'> = {}) => {
+const member = (
+  over: { implemented?: number; first?: number; left?: number; signupDay?: string } & Pick<
+    Partial<CohortMember>,
+    'channel' | 'owner' | 'plan' | 'milestones'
+  > = {},
+) => {
   const { implemented, first, left, signupDay = signup, ...rest } = over;
   const day = (after?: number) => (after === undefined ? undefined : addDays(signupDay, after));
   return {

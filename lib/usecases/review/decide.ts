@@ -1,0 +1,139 @@
+import { addWorkingDays } from '../../domain/calendar/sending-calendar.ts';
+import { localTimeAt } from '../../domain/calendar/zoned-time.ts';
+import { type Day, dayOf, type Month } from '../../domain/day.ts';
+import type { Decision, DecisionKind, StandingDecision, Started } from '../../domain/review/meeting.ts';
+import type { Ids, ReviewStore } from '../../ports.ts';
+import { type AddTaskPorts, addTask } from '../add-task.ts';
+import { loadCurrentWorkflows } from '../load-workflows.ts';
+import { type HandStartPorts, startPlaybookByHand } from '../start-playbook-by-hand.ts';
+import { ReviewContended, ReviewRefused } from './errors.ts';
+import { requireMember } from './member-of-review.ts';
+import type { ReviewPorts } from './review-ports.ts';
+
+/** What an intervention begins: a playbook, or a task for the CSM unless executives are named. */
+export type Beginning = { playbook: string } | { task: string; dueDay?: Day; assignee?: 'owner' | 'executives' };
+
+export type DecisionRequest = {
+  month: Month;
+  accountId: string;
+  by: string;
+  decision: DecisionKind;
+  because?: string;
+  until?: Day;
+  begin?: Beginning;
+};
+
+export type DecidingPorts = HandStartPorts & AddTaskPorts & Pick<ReviewPorts, 'days' | 'reviews'> & { ids: Ids };
+
+const TURNS = 8;
+const MOST_KEPT = 50;
+/** When a task is due that nobody gave a day. */
+const DUE_IN_WORKING_DAYS = 3;
+
+/**
+ * Decides about an account in a review, in place of what was decided before; that is kept. An intervention begins at once,
+ * and only once however often it is decided. Throws NotFound, ReviewRefused, StartRefused, ReviewContended.
+ */
+export async function decide(
+  request: DecisionRequest,
+  ports: DecidingPorts,
+): Promise<{ decision: StandingDecision; outcome: 'decided' | 'unchanged' }> {
+  const { month, accountId } = request;
+  refuseUnless(request, dayOf(ports.clock.now()));
+  await requireMember(request, ports);
+  const started = request.begin && (await begin(request, request.begin, ports));
+  const made = await decisionOf(request, started, ports);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const held = await ports.reviews.decision(month, accountId);
+    if (held && isSame(held, made)) return { decision: held, outcome: 'unchanged' };
+    const decision: StandingDecision = {
+      ...made,
+      // What an earlier decision began goes on, and is still this account's intervention.
+      started: made.started ?? (made.decision === 'intervene' ? held?.started : undefined),
+      revision: (held?.revision ?? 0) + 1,
+      replaced: held ? [withoutHistory(held), ...held.replaced].slice(0, MOST_KEPT) : [],
+    };
+    if (await ports.reviews.writeDecision(month, held, decision)) {
+      await ports.reviews.changed(month, ports.ids.next());
+      return { decision, outcome: 'decided' };
+    }
+  }
+  throw new ReviewContended(`Expected to decide within ${TURNS} turns; others kept deciding about the same account.`);
+}
+
+function refuseUnless({ decision, until, begin }: DecisionRequest, today: Day): void {
+  if (decision === 'snooze' && until === undefined) {
+    throw new ReviewRefused('Expected a day until which the account is put off, found none. Give until.');
+  }
+  if (decision !== 'snooze' && until !== undefined) {
+    throw new ReviewRefused(`Only a snooze has a day on which it ends; found one with ${decision}. Leave until out.`);
+  }
+  if (until !== undefined && until <= today) {
+    throw new ReviewRefused(`Expected a day after ${today} until which the account is put off, found ${until}.`);
+  }
+  if (begin !== undefined && decision !== 'intervene') {
+    throw new ReviewRefused(`Only an intervention begins something; found ${decision}. Leave begin out.`);
+  }
+  if (begin && 'task' in begin && begin.dueDay !== undefined && begin.dueDay < today) {
+    throw new ReviewRefused(`Expected a task that is due on ${today} or later, found ${begin.dueDay}.`);
+  }
+}
+
+/** Starts what was decided. Its id goes by month, account and what is begun, so that deciding it again starts nothing more. */
+async function begin(
+  { month, accountId, by }: DecisionRequest,
+  what: Beginning,
+  ports: DecidingPorts,
+): Promise<Started> {
+  const reason = `Implementation review of ${month}`;
+  if ('playbook' in what) {
+    const request = { accountId, playbook: what.playbook, requestId: `review-${month}`, reason, by };
+    const { run } = await startPlaybookByHand(request, ports);
+    return { playbook: run.playbook, runId: run.runId };
+  }
+  const { settings } = await loadCurrentWorkflows(ports);
+  const zone = settings.timeZone;
+  const due = addWorkingDays(ports.clock.now().getTime(), DUE_IN_WORKING_DAYS, zone, settings.calendar);
+  const { task } = await addTask(
+    {
+      ...{ accountId, title: what.task, description: reason, by, requestId: `review-${month}-${what.task}` },
+      ...(what.assignee === 'executives' && { assignee: settings.executives[0] }),
+      dueDay: what.dueDay ?? localTimeAt(due, zone).day,
+    },
+    ports,
+  );
+  return { taskId: task.taskId, title: task.title };
+}
+
+async function decisionOf(
+  { accountId, decision, by, because, until }: DecisionRequest,
+  started: Started | undefined,
+  ports: { days: ReviewPorts['days']; clock: ReviewPorts['clock'] },
+): Promise<Omit<Decision, 'revision'>> {
+  const judged = await ports.days.latestJudgedDay(accountId);
+  return {
+    ...{ accountId, decision, by, at: ports.clock.now().toISOString(), because, until, started },
+    ...{ score: judged?.health.score, band: judged?.health.band, implementedDay: judged?.implementedDay },
+  };
+}
+
+/** Who decides the same again, with nothing new begun, has decided nothing. */
+function isSame(held: StandingDecision, made: Omit<Decision, 'revision'>): boolean {
+  const told = ({ decision, because, until, started }: Omit<Decision, 'revision'>) =>
+    JSON.stringify([decision, because, until, started]);
+  return told(held) === told({ ...made, started: made.started ?? held.started });
+}
+
+function withoutHistory({ replaced: _, ...decision }: StandingDecision): Decision {
+  return decision;
+}
+
+/** What was decided of an account in all its reviews, the newest first: for its timeline. */
+export async function decisionsOf(
+  { accountId }: { accountId: string },
+  { reviews }: { reviews: ReviewStore },
+): Promise<(Decision & { month: Month })[]> {
+  const standing = await reviews.decisionsOf(accountId);
+  const all = standing.flatMap(({ month, replaced, ...one }) => [one, ...replaced].map((each) => ({ ...each, month })));
+  return all.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
