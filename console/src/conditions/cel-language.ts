@@ -5,7 +5,8 @@ import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { helpers, isKnownAt, type Scope } from '../../../lib/domain/expressions/helpers.ts';
 import { accountFields, healthFields, riskFields, textMethods } from '../../../lib/domain/expressions/vocabulary.ts';
-import { faultOf, proposalOf } from './check-condition.ts';
+import { faultOf } from './check-condition.ts';
+import { proposalOf } from './proposal-of.ts';
 import { spreadText, type Vocabulary } from './vocabulary.ts';
 
 /** Colours, completion and faults for conditions that may speak of this vocabulary. */

@@ -12,8 +12,3 @@ export function faultOf(text: string, vocabulary: Vocabulary, scope: Scope): Exp
   catalogues.set(vocabulary, catalogue);
   return compileCondition(text, catalogue, scope).fault;
 }
-
-/** What was probably meant: the word that a hint proposes. */
-export function proposalOf(hint: string | undefined): string | undefined {
-  return /^did you mean "(.+)"\?$/.exec(hint ?? '')?.[1];
-}
