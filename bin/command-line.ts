@@ -4,6 +4,7 @@ import { accountCommand } from './commands/account.ts';
 import { accountsCommand } from './commands/accounts.ts';
 import { backtestCommand } from './commands/backtest.ts';
 import { companyCommand } from './commands/company.ts';
+import { digestCommand } from './commands/digest.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { importCommand } from './commands/import.ts';
 import { metricsCommand } from './commands/metrics.ts';
@@ -43,6 +44,7 @@ const COMMANDS = [
   sourcesCommand,
   companyCommand,
   retentionCommand,
+  digestCommand,
   tasksCommand,
   taskCommand,
   outboxCommand,

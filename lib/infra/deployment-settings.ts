@@ -26,6 +26,7 @@ export const scheduleSettings = z.strictObject({
   trainRiskAt: timeOfDay
     .default('04:00')
     .describe('when the churn-risk model is trained anew, on the first of each month, UTC'),
+  digestsAt: timeOfDay.default('08:00').describe('when digests go that are due, on the clock of timeZone'),
 });
 
 /** Who writes to customers, and who is written to when they are about to leave. */

@@ -107,6 +107,14 @@ export const functionSettings = {
     timeoutInSeconds: LONGEST,
     because: 'it computes on one CPU, while the other clears up after it; and it holds measured days of all accounts',
   },
+  'send-digest': {
+    does: 'Sends the digests that are due by mail',
+    memoryInMiB: 1024,
+    timeoutInSeconds: 300,
+    because: 'it holds the ledger and two portfolios, a row per account each',
+    atMost: { running: 1, because: 'a digest goes once; two at a time would both look before either sent' },
+    events: { retries: 2, oldestInMinutes: SIX_HOURS, because: 'it is called once a day, and sends nothing twice' },
+  },
   'publish-workflows': {
     does: 'Checks a workflows folder and publishes it as a new version',
     memoryInMiB: 1024,

@@ -77,8 +77,16 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: ['states:StartExecution'], on: 'playbooks', to: 'start the playbook of a rule that fired' },
   ],
   'report-day': [
-    { may: [query], on: 'table', to: 'read the portfolio, the sources and the last day judged' },
-    { may: [put], on: 'table', to: 'keep the summary of the day, and how sources were collected' },
+    {
+      may: [get, getMany, query],
+      on: 'table',
+      to: 'read the portfolio, the ledger, the sources, the last day judged, and all that is known of lost customers',
+    },
+    {
+      may: [put, putMany],
+      on: 'table',
+      to: 'keep the summary of the day, how sources were collected, why customers were lost and what was renewed',
+    },
   ],
   'perform-step': sendMessages,
   'release-messages': [
@@ -97,6 +105,11 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     },
     { may: [query], on: 'listing', to: 'find the overrides that were in effect' },
     { may: [put, update], on: 'table', to: 'keep what it found, and how far it is' },
+  ],
+  'send-digest': [
+    { may: [get, query], on: 'table', to: 'read workflows, the ledger, portfolios, cancellations and what was sent' },
+    { may: [put, update], on: 'table', inPartitions: ['RUN#*'], to: 'keep the mail in the outbox' },
+    { may: ['ses:SendRawEmail'], on: 'mail', to: 'send it' },
   ],
   'publish-workflows': [
     { may: [get], on: 'table', to: 'see which version is current' },

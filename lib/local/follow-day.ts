@@ -6,11 +6,12 @@ import type { Runtime } from './runtime.ts';
 import { extendSample, hasSample } from './sample-company.ts';
 import { followSchedule, type Schedule } from './scheduler.ts';
 
-/** The daily run at six in the morning (UTC), when yesterday is over in every zone we sell to; held messages every quarter of an hour, a new risk model each month. */
+/** The daily run at six in the morning (UTC), when yesterday is over in every zone we sell to; held messages every quarter of an hour, a new risk model each month, digests at eight when they are due. */
 const SCHEDULE: Schedule = {
   dailyRun: { hour: 6, zone: 'UTC' },
   releaseMessagesEveryMinutes: 15,
   trainRisk: { hour: 4 },
+  sendDigests: { hour: 8 },
 };
 
 /** Does by the runtime's clock what EventBridge Scheduler does on AWS, until closed; a sample company lives on before each daily run. */
@@ -34,6 +35,7 @@ export function followDay(runtime: Runtime, ports: LocalPorts, onProblem: (error
       },
       releaseMessages: () => call('release-messages'),
       trainRisk: () => call('train-risk'),
+      sendDigests: () => call('send-digest'),
     },
   });
 }

@@ -13,6 +13,7 @@ import { createHandler as recordRunEnd } from '../../functions/record-run-end/ha
 import { createHandler as releaseMessages } from '../../functions/release-messages/handler.ts';
 import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
+import { createHandler as sendDigest } from '../../functions/send-digest/handler.ts';
 import { createHandler as startDailyRun } from '../../functions/start-daily-run/handler.ts';
 import { createHandler as trainRisk } from '../../functions/train-risk/handler.ts';
 import type { Role } from '../domain/people/role.ts';
@@ -40,6 +41,7 @@ export function localFunctions(ports: LocalPorts, { onProblem, role }: LocalOpti
     'release-messages': releaseMessages(ports),
     'report-day': reportDay(ports),
     'score-shard': scoreShard(ports),
+    'send-digest': sendDigest({ ...ports, consoleUrl: ports.apiUrl }),
     'start-daily-run': startDailyRun(ports),
     'train-risk': trainRisk(ports),
   };

@@ -11,6 +11,8 @@ export type Schedule = {
   releaseMessagesEveryMinutes: number;
   /** The training of the risk model: on the first of each month at this full hour, UTC. */
   trainRisk: { hour: number };
+  /** The digests: each day at this full hour of the zone of the daily run; which are due, the function knows. */
+  sendDigests: { hour: number };
 };
 
 /** What the schedule sets off. A daily run answers false for "not now, ask again". */
@@ -18,10 +20,11 @@ export type Scheduled = {
   startDailyRun(): Promise<boolean>;
   releaseMessages(): Promise<void>;
   trainRisk(): Promise<void>;
+  sendDigests(): Promise<void>;
 };
 
-/** What was started last: the day of the daily run, and the month of the training. */
-type Started = { lastDay?: string; lastMonth?: string };
+/** What was started last: the day of the daily run and of the digests, and the month of the training. */
+type Started = { lastDay?: string; lastMonth?: string; lastDigestDay?: string };
 
 /**
  * Follows the schedule on the runtime's clock until closed. A daily run missed while the folder was closed is caught up
@@ -48,19 +51,24 @@ class Scheduler {
   #isReleasing = false;
   #isStarting = false;
   #isTraining = false;
+  #isSending = false;
 
   constructor(given: Given) {
     this.#given = given;
   }
 
   follow(): void {
-    const { lastDay, lastMonth } = this.#started();
+    const { lastDay, lastMonth, lastDigestDay } = this.#started();
     if (lastDay === undefined) this.#remember({ lastDay: this.#latestDue().toISODate() as string });
     if (lastMonth === undefined) this.#remember({ lastMonth: monthOf(this.#latestTraining()) });
+    if (lastDigestDay === undefined)
+      this.#remember({ lastDigestDay: this.#latestDue('sendDigests').toISODate() as string });
     this.#startIfDue();
     this.#trainIfDue();
+    this.#sendIfDue();
     this.#awaitDailyRun();
     this.#awaitTraining();
+    this.#awaitDigests();
     this.#awaitRelease();
   }
 
@@ -73,6 +81,13 @@ class Scheduler {
     this.#at('daily', next.toJSDate(), () => {
       this.#startIfDue();
       this.#awaitDailyRun();
+    });
+  }
+
+  #awaitDigests(): void {
+    this.#at('digests', this.#latestDue('sendDigests').plus({ days: 1 }).toJSDate(), () => {
+      this.#sendIfDue();
+      this.#awaitDigests();
     });
   }
 
@@ -89,6 +104,7 @@ class Scheduler {
     this.#at('release', next, () => {
       this.#startIfDue();
       this.#trainIfDue();
+      this.#sendIfDue();
       this.#release();
       this.#awaitRelease();
     });
@@ -98,10 +114,11 @@ class Scheduler {
     this.#callOffs.set(name, this.#given.clock.at(due, run));
   }
 
-  /** The moment of the latest daily run that is due; on the day of a clock change the hour may be moved. */
-  #latestDue(): DateTime {
+  /** The moment of the latest daily run, or look for digests, that is due; on the day of a clock change the hour may be moved. */
+  #latestDue(what: 'dailyRun' | 'sendDigests' = 'dailyRun'): DateTime {
     const { clock, schedule } = this.#given;
-    const { hour, zone } = schedule.dailyRun;
+    const { zone } = schedule.dailyRun;
+    const { hour } = schedule[what];
     const now = DateTime.fromJSDate(clock.now(), { zone });
     const today = now.startOf('day').set({ hour });
     return today <= now ? today : today.minus({ days: 1 }).set({ hour });
@@ -116,6 +133,18 @@ class Scheduler {
       .then((isStarted) => isStarted && this.#remember({ lastDay: day }), this.#given.onProblem)
       .finally(() => {
         this.#isStarting = false;
+      });
+  }
+
+  #sendIfDue(): void {
+    const lastDigestDay = this.#latestDue('sendDigests').toISODate() as string;
+    if (this.#isSending || lastDigestDay <= (this.#started().lastDigestDay ?? '')) return;
+    this.#isSending = true;
+    this.#given.scheduled
+      .sendDigests()
+      .then(() => this.#remember({ lastDigestDay }), this.#given.onProblem)
+      .finally(() => {
+        this.#isSending = false;
       });
   }
 

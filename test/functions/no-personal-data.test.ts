@@ -15,6 +15,7 @@ import { createHandler as recordRunEnd } from '../../functions/record-run-end/ha
 import { createHandler as releaseMessages } from '../../functions/release-messages/handler.ts';
 import { createHandler as reportDay } from '../../functions/report-day/handler.ts';
 import { createHandler as scoreShard } from '../../functions/score-shard/handler.ts';
+import { createHandler as sendDigest } from '../../functions/send-digest/handler.ts';
 import { createHandler as startDailyRun } from '../../functions/start-daily-run/handler.ts';
 import { createHandler as trainRisk } from '../../functions/train-risk/handler.ts';
 import type { Preview } from '../../lib/domain/previews/preview.ts';
@@ -44,6 +45,7 @@ const handlers = {
   'release-messages': (ports: MarkedPorts) => releaseMessages(ports, functionLog('release-messages', 'staging')),
   'report-day': (ports: MarkedPorts) => reportDay(ports, functionLog('report-day', 'staging')),
   'score-shard': (ports: MarkedPorts) => scoreShard(ports, functionLog('score-shard', 'staging')),
+  'send-digest': (ports: MarkedPorts) => sendDigest(ports, functionLog('send-digest', 'staging')),
   'start-daily-run': (ports: MarkedPorts) => startDailyRun(ports, functionLog('start-daily-run', 'staging')),
   'train-risk': (ports: MarkedPorts) => trainRisk(ports, functionLog('train-risk', 'staging')),
 };
@@ -144,6 +146,7 @@ const calls: [Name, () => unknown, Line][] = [
     () => ({ plan: plan(), collected }),
     { until: '2026-11-17', AccountsJudged: 1, SourcesFailed: 1, failedSources: ['zendesk'] },
   ],
+  ['send-digest', () => ({}), { sent: [expect.stringMatching(/^digest-weekly-/)] }],
   [
     'perform-step',
     () => anOrder(run(), setupHelp),

@@ -39,7 +39,7 @@ describe('queues and topics', () => {
 });
 
 describe('the schedules', () => {
-  it('start the daily run at its time in its zone, release messages every few minutes, train the risk model each month', () => {
+  it('start the daily run at its time in its zone, release messages every few minutes, train the risk model each month, look for digests each day', () => {
     application.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'holdfast-production-daily-run',
       ScheduleExpression: 'cron(0 6 * * ? *)',
@@ -57,13 +57,18 @@ describe('the schedules', () => {
       ScheduleExpressionTimezone: 'Etc/UTC',
       Target: { Arn: { 'Fn::GetAtt': [functionNamed(application, 'train-risk').id, 'Arn'] } },
     });
+    application.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'holdfast-production-send-digest',
+      ScheduleExpression: 'cron(0 8 * * ? *)',
+      Target: { Arn: { 'Fn::GetAtt': [functionNamed(application, 'send-digest').id, 'Arn'] } },
+    });
   });
 
   it('may call their one function, and no other version of it', () => {
     const own = statementsOf(application).filter(({ policy }) => policy.startsWith('Schedules'));
     const called = own.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
     expect(called.flatMap(({ resources }) => resources)).toEqual(
-      (['start-daily-run', 'release-messages', 'train-risk'] as const).map((name) => ({
+      (['start-daily-run', 'release-messages', 'train-risk', 'send-digest'] as const).map((name) => ({
         'Fn::GetAtt': [functionNamed(application, name).id, 'Arn'],
       })),
     );

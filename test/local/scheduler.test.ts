@@ -17,6 +17,7 @@ function follow(
   const clock = new SteppedClock({ file: join(dir, 'clock.json'), start: at(start), activity });
   const fired: string[] = [];
   const trained: string[] = [];
+  const sent: string[] = [];
   const problems: unknown[] = [];
   const scheduled = {
     startDailyRun: () =>
@@ -32,16 +33,22 @@ function follow(
         if (isFailing()) throw new Error('no records');
         trained.push(clock.now().toISOString().slice(0, 16));
       }),
+    sendDigests: () =>
+      activity.during(async () => {
+        if (isFailing()) throw new Error('no ledger');
+        sent.push(clock.now().toISOString().slice(0, 16));
+      }),
   };
   const schedule = {
     dailyRun: { hour, zone },
     releaseMessagesEveryMinutes: everyMinutes,
     trainRisk: { hour: 4 },
+    sendDigests: { hour: 8 },
   };
   const file = join(dir, 'schedule.json');
   const scheduler = followSchedule({ clock, schedule, scheduled, file, onProblem: (error) => problems.push(error) });
   const runs = () => fired.filter((what) => what !== 'release');
-  return { clock, fired, runs, trained, problems, scheduler };
+  return { clock, fired, runs, trained, sent, problems, scheduler };
 }
 
 describe('the daily run', () => {

@@ -10,9 +10,10 @@ const cases = { group: 'support', direction: 'down', record: 'case', absent: 'ze
 
 /** What is looked at for why a customer left, whatever the company's own catalogue measures. */
 const families: FamilyDefinition[] = [
+  // People, not actions: what runs by itself (reports on their schedules) goes on when nobody comes any more.
   {
-    ...{ id: 'events', label: 'Actions', group: 'engagement', unit: 'actions', direction: 'up', record: 'usage' },
-    ...{ events: 'any', take: 'count', windows: [28], absent: 'zero', change: false },
+    ...{ id: 'daily_people', label: 'People a day, on average', group: 'engagement', unit: 'people', direction: 'up' },
+    ...{ record: 'usage', events: 'any', take: 'mean-users', windows: [28], absent: 'zero', change: false },
   },
   { ...cases, id: 'cases_opened', label: 'Cases opened', unit: 'cases', take: 'opened', windows: [90] },
   {
@@ -40,21 +41,21 @@ const catalogue: Catalogue = {
 };
 
 /** How long before the last day use is compared with, in days. */
-export const comparedDaysBefore = 84;
+const comparedDaysBefore = [168, 84];
 
-/** What was measured of an account on the last day before it gave notice, and 84 days before that; absent where it was no customer yet. */
-export type DepartureSigns = { last?: AccountDay; earlier?: AccountDay };
+/** What was measured of an account on the last day before it was known to leave, and twelve and 24 weeks before, as far as it was a customer then. */
+export type DepartureSigns = { last?: AccountDay; earlier: AccountDay[] };
 
 /** Measures what tells why a customer left. The dossier holds its whole history. */
 export function departureSigns(dossier: Dossier, lastDay: Day, freshness: SourceFreshness): DepartureSigns {
-  const earlierDay = addDays(lastDay, -comparedDaysBefore);
+  const before = comparedDaysBefore.map((days) => addDays(lastDay, -days));
   const measured = measureAccount(dossier, catalogue, {
-    ...{ from: earlierDay, until: lastDay, days: [earlierDay, lastDay] },
+    ...{ from: before[0] as Day, until: lastDay, days: [...before, lastDay] },
     freshness,
   });
   return {
     last: measured.find(({ day }) => day === lastDay),
-    earlier: measured.find(({ day }) => day === earlierDay),
+    earlier: measured.filter(({ day }) => day !== lastDay),
   };
 }
 

@@ -42,8 +42,8 @@ const reasonWords: Record<DerivedReason, string> = {
 
 /** From these on a test holds. */
 const thresholds = {
-  useKept: 0.5,
-  useWorthComparing: 100,
+  useKept: 0.6,
+  useWorthComparing: 1,
   cases: 4,
   frustratingPercent: 40,
   satisfiedPercent: 40,
@@ -74,7 +74,7 @@ export const reasonTests: readonly ReasonTest[] = [
   {
     reason: 'usage-faded',
     basis: 'records',
-    asks: `In the last 28 days half or less of what was done in the 28 days twelve weeks before, where that was ${thresholds.useWorthComparing} actions or more.`,
+    asks: `In the last 28 days ${100 * thresholds.useKept} % or less of the people a day that there were in the 28 days twelve or 24 weeks before (whichever were more), if that was ${thresholds.useWorthComparing} or more.`,
     find: usageFaded,
   },
   {
@@ -177,13 +177,18 @@ function badSupport({ signs: { last } }: DepartureFacts): Finding {
 }
 
 function usageFaded({ signs: { last, earlier } }: DepartureFacts): Finding {
-  const [now, before] = [last?.metrics.events_28d, earlier?.metrics.events_28d];
+  const peopleOn = (day: AccountDay | undefined) => day?.metrics.daily_people_28d;
+  const now = peopleOn(last);
+  const [best] = earlier
+    .filter((day) => peopleOn(day) !== undefined)
+    .toSorted((a, b) => (peopleOn(b) ?? 0) - (peopleOn(a) ?? 0));
+  const before = peopleOn(best);
   if (now === undefined || before === undefined)
-    return { verdict: 'unknown', because: 'Use is not known on the last day and twelve weeks before' };
+    return { verdict: 'unknown', because: 'Use is not known on the last day, and twelve or 24 weeks before' };
   if (before < thresholds.useWorthComparing)
-    return { verdict: false, because: `Twelve weeks before there was too little use to fade: ${before} actions` };
-  const because = `${now} actions in the last 28 days, ${before} twelve weeks before`;
-  const evidence = [signOf(earlier, 'events_28d'), signOf(last, 'events_28d')];
+    return { verdict: false, because: `There was too little use to fade: ${before.toFixed(1)} people a day` };
+  const because = `${now.toFixed(1)} people a day in the last 28 days, ${before.toFixed(1)} in those before ${best?.day}`;
+  const evidence = [signOf(best, 'daily_people_28d'), signOf(last, 'daily_people_28d')];
   return { verdict: now <= before * thresholds.useKept, because, evidence };
 }
 

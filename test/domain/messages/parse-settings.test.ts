@@ -24,10 +24,32 @@ describe('the settings', () => {
   });
 
   it('may state what a customer costs and leaves, or not', () => {
-    expect(parse(shipped).value?.economics).toEqual({ grossMargin: 0.78, cac: 4200, currency: 'USD' });
+    expect(parse(shipped).value?.economics).toEqual({
+      ...{ grossMargin: 0.78, cac: 4200, currency: 'USD' },
+      cacByChannel: { Inbound: 2900, Outbound: 7400, Event: 6100 },
+    });
     expect(parse(written(/^economics: .*$/m, '')).value?.economics).toBeUndefined();
     const { faults } = parse(written(/gross-margin: 0.78/, 'gross-margin: 78'));
     expect(faultLines(faults).join()).toContain('expected a share of at most 1: write 0.8 for 80 %');
+  });
+
+  it('may state what was spent on a channel in a month, once', () => {
+    const spent = (months: string[]) =>
+      written(
+        /^economics: .*$/m,
+        `economics: { acquisition: [${months.map((month) => `{ month: ${month}, channel: Event, spend: 900 }`)}] }`,
+      );
+    expect(parse(spent(['2026-01', '2026-02'])).value?.economics?.acquisition).toHaveLength(2);
+    expect(faultLines(parse(spent(['2026-01', '2026-01'])).faults).join()).toContain(
+      'what was spent on "Event" in 2026-01 is written twice',
+    );
+    expect(faultLines(parse(spent(['2026-13'])).faults).join()).toContain('expected a month such as 2026-01');
+  });
+
+  it('name who gets digests, or nobody', () => {
+    expect(parse(shipped).value?.digests.weekly).toEqual(['head-of-customer-success@northgauge.example']);
+    expect(parse(written(/^digests:\n( .*\n)*/m, '')).value?.digests).toEqual({ weekly: [], monthly: [] });
+    expect(faultLines(parse(written(/weekly: .*/, 'weekly: [nobody]')).faults).join()).toContain('expected an e-mail');
   });
 
   it('look four weeks ahead for churn where nothing else is said', () => {
@@ -99,7 +121,7 @@ describe('the settings', () => {
       'an unknown key',
       /give-up-after-days/,
       'giveup-after-days',
-      'unknown key "giveup-after-days"; known here: company, sender, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks, risk, alert-budget, economics (did you mean "give-up-after-days"?)',
+      'unknown key "giveup-after-days"; known here: company, sender, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks, risk, alert-budget, economics, digests, review (did you mean "give-up-after-days"?)',
     ],
   ])('with %s are answered in words', (_, from, to, message) => {
     const { value, faults } = parse(written(from, to));

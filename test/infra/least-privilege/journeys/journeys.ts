@@ -1,5 +1,5 @@
 import { askTheRest } from './asking.ts';
-import { importAnExport, judgeTwoDays, trainTwice } from './judging.ts';
+import { importAnExport, judgeTwoDays, sendDigestsOnce, trainTwice } from './judging.ts';
 import {
   deliverToBrokenEndpoints,
   hearOfABounce,
@@ -19,6 +19,7 @@ export const journeys: ((world: World) => Promise<void>)[] = [
   importAnExport,
   trainTwice,
   judgeTwoDays,
+  sendDigestsOnce,
   previewARule,
   performSteps,
   performStepsAgain,

@@ -60,6 +60,14 @@ export async function trainTwice({ call }: World) {
   }
 }
 
+/** The digests of the week and the month before. */
+export async function sendDigestsOnce({ call }: World) {
+  for (const times of [2, 0]) {
+    const { sent } = (await call('send-digest')) as { sent: string[] };
+    if (sent.length !== times) throw new Error(`Expected ${times} digests to go, found ${sent.length}.`);
+  }
+}
+
 async function upload(files: Record<string, string>, { request }: World) {
   const wish = Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));
   const answer = JSON.parse(await request('/uploads', { json: { source: 'crm', files: wish } }));
