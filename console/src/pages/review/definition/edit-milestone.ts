@@ -11,8 +11,10 @@ export function editMilestone(text: string, id: string, { required, dueDays }: M
   const list = valueAt(text, ['milestones']);
   const index = Array.isArray(list) ? list.findIndex((milestone) => milestone?.id === id) : -1;
   if (index < 0) return text;
-  const set = (before: string, key: string, value: number | boolean | undefined) =>
-    withValue(before, ['milestones', index, key], value) ?? before;
+  const set = (before: string, key: string, value: number | boolean | undefined) => {
+    const path = ['milestones', index, key];
+    return valueAt(before, path) === value ? before : (withValue(before, path, value) ?? before);
+  };
   // Required is what a milestone is unless it says otherwise.
   const asked = required === undefined ? text : set(text, 'required', required ? undefined : false);
   return dueDays === undefined ? asked : set(asked, 'due-days', dueDays ?? undefined);

@@ -30,7 +30,7 @@ export function AccountScreen({ month, line }: { month: string; line: Line }) {
 
 function FoldedDossier({ account }: { account: OperationAnswer<'readReviewDossier'>['account'] }) {
   const [folded, toggle] = useFolded();
-  return <Dossier account={account} folded={folded} onToggle={toggle} />;
+  return <Dossier account={account} order={2} folded={folded} onToggle={toggle} />;
 }
 
 function Heading({ line }: { line: Line }) {
@@ -40,7 +40,7 @@ function Heading({ line }: { line: Line }) {
         {line.name ?? line.accountId}
       </Title>
       <Group gap="xs" mt={8}>
-        <StandingBadge standing={line.standing} size="lg" />
+        <StandingBadge standing={line.standing} />
         <BandBadge band={line.band} score={line.score} />
         <Text size="sm" c="dimmed">
           {whoText(line)}

@@ -10,11 +10,14 @@ import type { Deciding } from './use-deciding.ts';
 
 type DecisionPanelProps = { deciding: Deciding; standing?: StandingDecision; mayDecide: boolean };
 
+/** Where the decision stands on the page. */
+export const DECISION = 'decision';
+
 /** What becomes of an account: one of five, each with its key; an intervention begins something on the spot. */
 export function DecisionPanel({ deciding, standing, mayDecide }: DecisionPanelProps) {
   const { asking, press, isPending } = deciding;
   return (
-    <Card withBorder padding="md" component="section" aria-label="Decision">
+    <Card withBorder padding="md" component="section" id={DECISION} aria-label="Decision" className={classes.anchor}>
       <Stack gap="sm">
         <Title order={2}>Decision</Title>
         {standing && <StandingDecisionText standing={standing} deciding={mayDecide ? deciding : undefined} />}

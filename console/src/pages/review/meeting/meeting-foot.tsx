@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { DECISION } from './decision-panel.tsx';
 import classes from './meeting.module.css';
 
 type MeetingFootProps = {
@@ -34,6 +35,14 @@ export function MeetingFoot(props: MeetingFootProps) {
             Follow {follow.whom}
           </Button>
         )}
+        <Button
+          size="xs"
+          variant="light"
+          hiddenFrom="lg"
+          onClick={() => document.getElementById(DECISION)?.scrollIntoView()}
+        >
+          Decide
+        </Button>
         {isAllDecided ? (
           <Button size="xs" component={Link} to="/review/$month/minutes" params={{ month } as never}>
             All decided: to the minutes

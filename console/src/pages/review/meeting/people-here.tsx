@@ -22,7 +22,7 @@ export function PeopleHere({ people, me, nameOf }: PeopleHereProps) {
         const says = accountId ? `${person} looks at ${nameOf(accountId)}` : person;
         return (
           <Tooltip key={person} label={says}>
-            <Avatar role="listitem" size="sm" name={person} color="initials" tabIndex={0}>
+            <Avatar role="listitem" size="sm" color="brand" variant="filled" tabIndex={0}>
               <span aria-hidden>{person.slice(0, 2).toUpperCase()}</span>
               <VisuallyHidden>{says}</VisuallyHidden>
             </Avatar>

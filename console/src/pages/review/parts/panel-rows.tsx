@@ -16,7 +16,7 @@ export function PanelRows({ title, rows, empty }: { title: string; rows: readonl
   const shown = isWhole ? rows : rows.slice(0, SHOWN);
   return (
     <div>
-      <Text component="h4" size="xs" c="dimmed" fw={600} m={0} mb={4}>
+      <Text size="xs" c="dimmed" fw={600} mb={4}>
         {title}
       </Text>
       {rows.length === 0 ? (

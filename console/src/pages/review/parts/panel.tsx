@@ -1,4 +1,4 @@
-import { Card, Collapse, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Card, Collapse, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconAddressBook, IconChevronDown, IconHeadset, IconSpeakerphone, IconTool } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import type { ReviewRole } from '../../../../../lib/domain/review/fact.ts';
@@ -14,7 +14,11 @@ const icons: Record<ReviewRole, typeof IconTool> = {
   product: IconTool,
 };
 
+/** How deep a heading is. */
+export type HeadingOrder = 2 | 3 | 4;
+
 type PanelProps = {
+  order: HeadingOrder;
   role: ReviewRole;
   sources: readonly PanelSource[];
   isOpen: boolean;
@@ -23,15 +27,15 @@ type PanelProps = {
 };
 
 /** What one of the four applications says of an account, with how fresh it is; it can be folded where `onToggle` is given. */
-export function Panel({ role, sources, isOpen, onToggle, children }: PanelProps) {
+export function Panel({ order, role, sources, isOpen, onToggle, children }: PanelProps) {
   const id = useId();
   const Icon = icons[role];
   const head = (
     <Group gap="xs" wrap="nowrap">
       <Icon size={18} aria-hidden />
-      <Text component="h3" fz="sm" fw={650} m={0}>
+      <Title order={order} fz="sm">
         {roleWords[role]}
-      </Text>
+      </Title>
       {onToggle && (
         <IconChevronDown size={16} aria-hidden className={classes.chevron} data-open={isOpen || undefined} />
       )}

@@ -8,22 +8,24 @@ import type {
 } from '../../../../../lib/domain/review/panels.ts';
 import { dayText, numberText } from '../../../parts/formats.ts';
 import { FactList } from './fact-list.tsx';
-import { Panel } from './panel.tsx';
+import { type HeadingOrder, Panel } from './panel.tsx';
 import { PanelRows } from './panel-rows.tsx';
 import { caseText, contactText, engagementText, spokenName, surveyText } from './panel-words.ts';
 import classes from './review-parts.module.css';
 
 type PanelsProps = {
   panels: PanelsOfAccount;
+  order: HeadingOrder;
   /** Which are folded; with `onToggle` they can be. @default none */
   folded?: readonly ReviewRole[];
   onToggle?: (role: ReviewRole) => void;
 };
 
 /** The four sources side by side, as the four people in the room would read them out. */
-export function Panels({ panels, folded = [], onToggle }: PanelsProps) {
+export function Panels({ panels, order, folded = [], onToggle }: PanelsProps) {
   const frame = (role: ReviewRole) => ({
     role,
+    order,
     sources: panels[role].sources,
     isOpen: !folded.includes(role),
     ...(onToggle && { onToggle: () => onToggle(role) }),

@@ -11,7 +11,7 @@ const looks: Record<ReviewStanding, { color: string; icon: typeof IconClock }> =
 };
 
 /** Where an account stands in its implementation: a word with its shape. */
-export function StandingBadge({ standing, size = 'md' }: { standing: ReviewStanding; size?: 'sm' | 'md' | 'lg' }) {
+export function StandingBadge({ standing, size = 'md' }: { standing: ReviewStanding; size?: 'sm' | 'md' }) {
   const { color, icon: Icon } = looks[standing];
   return (
     <Badge

@@ -57,10 +57,10 @@ type OpenedProps = { month: string; values: 'frozen' | 'live'; accountId: string
 
 function OpenedAccount({ month, values, accountId, known }: OpenedProps) {
   const read = useRead('readReviewDossier', { params: { month, accountId }, query: { values } }, { enabled: !known });
-  if (known) return <Dossier account={known} />;
+  if (known) return <Dossier account={known} order={4} />;
   return (
     <WhenRead read={read} loading={<Skeleton height={420} radius="md" />}>
-      {({ account }) => <Dossier account={account} />}
+      {({ account }) => <Dossier account={account} order={4} />}
     </WhenRead>
   );
 }
