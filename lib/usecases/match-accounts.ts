@@ -17,10 +17,17 @@ export type Question = { where?: string; segment?: string };
 export type MatchPorts = WorkflowPorts & { days: DayStore; segments: SegmentStore };
 
 /**
- * Who fits a condition on `day`, by id, customers or not. `unknown` counts those for whom it cannot be told, as a value
- * it needs is missing. With a `fault` the condition cannot be read, and nobody fits.
+ * Who fits a condition on `day`, by id, customers or not. `customers` counts those among them who have not left, and
+ * `unknown` customers for whom it cannot be told, as a value it needs is missing. With a `fault` the condition cannot be
+ * read, and nobody fits.
  */
-export type Matches = { day?: Day; accountIds: string[]; unknown: number; fault?: ExpressionFault };
+export type Matches = {
+  day?: Day;
+  accountIds: string[];
+  customers: number;
+  unknown: number;
+  fault?: ExpressionFault;
+};
 
 /** Pages of shards that are read at the same time. */
 const SHARDS_AT_ONCE = 8;
@@ -28,12 +35,13 @@ const SHARDS_AT_ONCE = 8;
 /** Who fits a condition on the latest judged day. What is wrong with the condition is part of the answer. Throws NotFound for a segment that is not there. */
 export async function matchAccounts(question: Question, ports: MatchPorts): Promise<Matches> {
   const [summary, where] = await Promise.all([ports.days.latestDaySummary(), conditionOf(question, ports.segments)]);
-  const nobody = { day: summary?.day, accountIds: [], unknown: 0 };
+  const nobody = { day: summary?.day, accountIds: [], customers: 0, unknown: 0 };
   if (!summary || where === undefined) return nobody;
   const { condition, fault } = await compiledFor(summary, where, ports);
   if (fault) return { ...nobody, fault };
-  const { matched, unknown } = await matchDay(summary, await ports.days.portfolio(summary.day), condition, ports.days);
-  return { day: summary.day, accountIds: [...matched], unknown };
+  const rows = await ports.days.portfolio(summary.day);
+  const { matched, customers, unknown } = await matchDay(summary, rows, condition, ports.days);
+  return { day: summary.day, accountIds: [...matched], customers, unknown };
 }
 
 /** Tells whether a line of a day's portfolio fits a question; all do when none is asked. Throws ConditionRefused, NotFound. */
@@ -73,7 +81,7 @@ async function compiledFor({ workflowsVersion }: Judged, where: string, ports: M
 
 /** What a condition has to know of a day before it is asked. */
 type Judged = Pick<DaySummary, 'day' | 'workflowsVersion' | 'shards'>;
-type Matched = { matched: Set<string>; unknown: number };
+type Matched = { matched: Set<string>; customers: number; unknown: number };
 
 /**
  * Asks a condition of every account of a day. What was measured is read from the pages that the run left for scoring, a
@@ -87,7 +95,7 @@ async function matchDay(
 ): Promise<Matched> {
   const rowOf = new Map(rows.map((row) => [row.accountId, row]));
   const peers = condition.peerMetrics.length > 0 ? await days.peerTable(day) : undefined;
-  const found: Matched = { matched: new Set(), unknown: 0 };
+  const found: Matched = { matched: new Set(), customers: 0, unknown: 0 };
   const ask = (measured: AccountDay) => askOf(measured, rowOf, { condition, peers }, found);
   const numbers = Array.from({ length: shards }, (_, shard) => shard);
   await inParallel(SHARDS_AT_ONCE, numbers, async (shard) => {
@@ -108,6 +116,9 @@ function askOf(
   if (!row) return;
   rowOf.delete(measured.accountId);
   const verdict = matchRow(condition, measured, row, peers);
-  if (verdict === 'unknown') found.unknown += 1;
-  else if (verdict) found.matched.add(measured.accountId);
+  const isCustomer = Number(row.cancelledDay === undefined);
+  if (verdict === 'unknown') found.unknown += isCustomer;
+  if (verdict !== true) return;
+  found.matched.add(measured.accountId);
+  found.customers += isCustomer;
 }

@@ -50,6 +50,7 @@ export const segmentBodySchema = z.strictObject({
 export const matchesSchema = z.object({
   day: day.optional().describe('The day that was judged; absent until the first run.'),
   accountIds: z.array(z.string()).describe('Customers and those who have left.'),
-  unknown: z.int().min(0).describe('For how many it cannot be told, as a value it needs is missing.'),
+  customers: z.int().min(0).describe('How many of them have not left.'),
+  unknown: z.int().min(0).describe('For how many customers it cannot be told, as a value it needs is missing.'),
   fault: fault.optional(),
 }) satisfies z.ZodType<Matches, unknown>;

@@ -42,7 +42,7 @@ const matches = async (where: string) => (await api.call(`/segments/matches?wher
 describe('GET /segments/matches', () => {
   it('tells who fits a condition, and of how many it cannot be told', async () => {
     const found = await matches(fading.where);
-    expect(found).toEqual({ day, accountIds: expect.any(Array), unknown: 1 });
+    expect(found).toEqual({ day, accountIds: expect.any(Array), customers: 2, unknown: 1 });
     expect(found.accountIds.toSorted()).toEqual(['fading', 'kept']);
   });
 

@@ -45,6 +45,7 @@ export function AccountsPage() {
     () => accounts.everybody.filter(({ accountId }) => selection[accountId]),
     [accounts.everybody, selection],
   );
+  const above = ABOVE + (isFiltered(view) ? CHIPS : 0) + (maySelect && selected.length > 0 ? BULK : 0);
   const exported = () => table.getRowModel().rows.map(({ original }) => original);
   return (
     <Page
@@ -52,7 +53,7 @@ export function AccountsPage() {
       description={<Standing accounts={accounts} />}
       actions={
         <>
-          <ColumnsMenu {...columns} />
+          {!isNarrow && <ColumnsMenu {...columns} />}
           <Button
             variant="default"
             leftSection={<IconDownload size={16} />}
@@ -64,8 +65,8 @@ export function AccountsPage() {
         </>
       }
     >
-      <Stack gap="xs">
-        <Group gap="xs" align="flex-start">
+      <Stack gap="xs" style={{ '--above': `${above}px` } as never}>
+        <Group gap="xs">
           <SegmentMenu
             segments={segments}
             chosen={view.segment}
@@ -84,7 +85,7 @@ export function AccountsPage() {
         {maySelect && <BulkBar selected={selected} onClear={() => setSelection({})} />}
         {accounts.problem && <ProblemBox problem={accounts.problem} onRetry={accounts.retry} />}
         {accounts.isLoading ? (
-          !accounts.problem && <Skeleton height="max(360px, calc(100dvh - 300px))" radius="md" />
+          !accounts.problem && <Skeleton height="max(360px, calc(100dvh - var(--above)))" radius="md" />
         ) : (
           <AccountGrid
             table={table}
@@ -106,6 +107,12 @@ export function AccountsPage() {
     </Page>
   );
 }
+
+/** What is above the table, in pixels: it fills the rest of the window. */
+const [ABOVE, CHIPS, BULK] = [206, 36, 54];
+
+const isFiltered = ({ filter: { text: _, ...others }, where, segment }: AccountsView) =>
+  where !== undefined || segment !== undefined || Object.keys(others).length > 0;
 
 /** The page's state, the same object while it says the same: ten thousand rows are filtered by it. */
 function useView() {

@@ -1,4 +1,4 @@
-import { Button, Group, Indicator, Popover, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, Popover, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { AddressTexts } from '../../parts/use-address.ts';
@@ -24,7 +24,7 @@ const asData = (words: Readonly<Record<string, string>>) =>
 /** Search and filters; each is in the address of the page. */
 export function FilterBar({ filter, everybody, onChange }: FilterBarProps) {
   return (
-    <Group gap="xs" wrap="wrap" flex={1}>
+    <>
       <SearchField text={filter.text ?? ''} onText={(text) => onChange({ text: text || undefined })} />
       <Select
         aria-label="Band"
@@ -34,6 +34,7 @@ export function FilterBar({ filter, everybody, onChange }: FilterBarProps) {
         onChange={(band) => onChange({ band: band ?? undefined })}
         clearable
         w={140}
+        visibleFrom="sm"
       />
       <Select
         aria-label="CSM"
@@ -47,7 +48,7 @@ export function FilterBar({ filter, everybody, onChange }: FilterBarProps) {
         visibleFrom="sm"
       />
       <MoreFilters filter={filter} everybody={everybody} onChange={onChange} />
-    </Group>
+    </>
   );
 }
 
@@ -77,20 +78,19 @@ const MORE = ['industry', 'sizeBand', 'plan', 'stage'] as const;
 const LABELS = { industry: 'Industry', sizeBand: 'Size', plan: 'Plan', stage: 'Stage' };
 
 function MoreFilters({ filter, everybody, onChange }: FilterBarProps) {
-  const count = [...MORE, 'implemented', 'customers', 'news', 'owner'].filter(
+  const count = [...MORE, 'implemented', 'customers', 'news'].filter(
     (name) => filter[name as keyof typeof filter] !== undefined,
   ).length;
   return (
     <Popover position="bottom-end" shadow="md" width={420} trapFocus>
       <Popover.Target>
-        <Indicator disabled={count === 0} size={8}>
-          <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} />}>
-            Filters
-          </Button>
-        </Indicator>
+        <Button variant={count > 0 ? 'light' : 'default'} leftSection={<IconAdjustmentsHorizontal size={16} />}>
+          {count > 0 ? `Filters: ${count}` : 'Filters'}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown maw="calc(100vw - 24px)">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          <Choice label="Band" data={BANDS} value={filter.band} onChange={(band) => onChange({ band })} />
           {MORE.map((name) => (
             <Choice
               key={name}

@@ -23,7 +23,7 @@ export function SegmentMenu({ segments, chosen, mayEdit, onChange, onEdit }: Seg
     <Menu position="bottom-start" shadow="md" width={300}>
       <Menu.Target>
         <Button variant={current ? 'light' : 'default'} leftSection={<IconFilter size={16} />}>
-          <Text span inherit truncate maw={160}>
+          <Text span inherit truncate maw={160} lh={1.5}>
             {current ? current.name : 'Segments'}
           </Text>
         </Button>
