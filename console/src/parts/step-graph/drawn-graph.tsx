@@ -10,6 +10,7 @@ export function DrawnGraph({ drawing, label, marks, selected, onSelect }: StepGr
   const arrow = useId();
   const isTaken = ({ from, to }: PlacedRoad) => Boolean(marks) && isReached(from, marks) && isReached(to, marks);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.scroller} aria-label={label} tabIndex={0}>
       <div className={classes.canvas} style={{ width, height }}>
         <svg width={width} height={height} aria-hidden="true" className={classes.roads}>

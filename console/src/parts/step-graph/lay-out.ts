@@ -18,7 +18,9 @@ export function layOut({ steps, roads }: PlaybookDrawing): Layout {
   for (const { id, kind } of steps) {
     graph.setNode(id, { width: WIDTH, height: kind === 'start' || kind === 'end' ? END_HEIGHT : HEIGHT });
   }
-  roads.forEach(({ from, to, label }, index) => graph.setEdge(from, to, label ? LABEL : {}, String(index)));
+  for (const [index, { from, to, label }] of roads.entries()) {
+    graph.setEdge(from, to, label ? LABEL : {}, String(index));
+  }
   layout(graph);
   const { width = WIDTH, height = HEIGHT } = graph.graph() as { width?: number; height?: number };
   return {
