@@ -1,10 +1,10 @@
 import { Group, Progress, Text } from '@mantine/core';
-import type { Presenting } from '../../../../../lib/domain/review/meeting.ts';
+import type { MeetingState } from '../../../../../lib/domain/review/meeting.ts';
 import classes from './meeting.module.css';
 import { clockText, type Pace, paceOf, spanInWords } from './pace.ts';
 import { useElapsed } from './use-elapsed.ts';
 
-type PaceClockProps = { presenting: Presenting; minutes: number; accounts: number; position: number };
+type PaceClockProps = { state: MeetingState; minutes: number; accounts: number; position: number };
 
 const states: Record<Pace['state'], (pace: Pace) => string> = {
   'on-pace': () => 'On pace',
@@ -15,8 +15,8 @@ const states: Record<Pace['state'], (pace: Pace) => string> = {
 };
 
 /** How the meeting stands against its time: what is left, and whether that is enough. It never blinks and never shouts. */
-export function PaceClock({ presenting, minutes, accounts, position }: PaceClockProps) {
-  const elapsed = useElapsed(presenting);
+export function PaceClock({ state, minutes, accounts, position }: PaceClockProps) {
+  const elapsed = useElapsed(state);
   const pace = paceOf({ minutes, accounts, position, elapsed });
   const used = pace.perAccount === 0 ? 100 : 100 - (100 * pace.leftHere) / pace.perAccount;
   return (

@@ -2,7 +2,7 @@ import { Avatar, Tooltip, VisuallyHidden } from '@mantine/core';
 import type { Attendance } from '../../../../../lib/domain/review/meeting.ts';
 
 /** Who said nothing for longer has left the room. */
-const HERE_MS = 60_000;
+const HERE_MS = 90_000;
 
 /** Those who are in the meeting now, by the newest sign of any of them: clocks differ. */
 export function peopleHere(people: readonly Attendance[]): Attendance[] {

@@ -26,7 +26,6 @@ type TopBarProps = {
 /** What is around the screens of a meeting: where it stands, its time, who is here. */
 export function TopBar(props: TopBarProps) {
   const { month, state, minutes, position, decided, of, isFull } = props;
-  const presenting = state?.presenting;
   return (
     <header className={classes.bar}>
       <div>
@@ -45,7 +44,7 @@ export function TopBar(props: TopBarProps) {
         visibleFrom="sm"
       />
       <div className={classes.grow} />
-      {presenting && <PaceClock presenting={presenting} minutes={minutes} accounts={of} position={position} />}
+      {state?.presenting && <PaceClock state={state} minutes={minutes} accounts={of} position={position} />}
       <PeopleHere people={state?.people ?? []} me={props.me} nameOf={props.nameOf} />
       <Group gap={4} wrap="nowrap">
         <PresentButton {...props} />
