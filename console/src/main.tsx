@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './shell/print.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
@@ -11,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/problem.ts';
 import { router } from './routes.tsx';
 import { printInLight } from './shell/print-in-light.ts';
+import { startSession } from './shell/session.ts';
 import { theme } from './shell/theme.ts';
 
 /** What was refused stays refused; what failed on the way is tried twice more. */
@@ -21,7 +21,11 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: mayPass, s
 
 printInLight();
 
-createRoot(document.getElementById('root') as HTMLElement).render(
+/** Without its configuration the console says so; whoever is led away to sign in sees nothing of it meanwhile. */
+const root = createRoot(document.getElementById('root') as HTMLElement);
+await startSession().catch(() => undefined);
+
+root.render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>

@@ -1,5 +1,12 @@
 /** What the console is told by what serves it (`/config.json`): where the API is and, where people sign in, who issues tokens. */
-export type ConsoleConfig = { apiUrl: string; environment: string; issuer?: string; clientId?: string };
+export type ConsoleConfig = {
+  apiUrl: string;
+  environment: string;
+  issuer?: string;
+  clientId?: string;
+  /** Where one is led to sign out, where the issuer does not say so itself. */
+  signOutUrl?: string;
+};
 
 let config: ConsoleConfig | undefined;
 

@@ -1,11 +1,16 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { ActionIcon, AppShell, Burger, Button, Group, Kbd, NavLink, ScrollArea, Text } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMe } from '../parts/use-me.ts';
 import classes from './frame.module.css';
 import { navigation, type Place } from './navigation.ts';
+import { Notices } from './notices.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
+import { Who } from './who.tsx';
+
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
 
 const isHere = ({ to }: Place, path: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
 
@@ -15,6 +20,7 @@ export function Frame() {
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes it
   useEffect(close, [pathname]);
+  const main = useFocusOnArrival(pathname);
   return (
     <AppShell
       header={{ height: 52 }}
@@ -31,18 +37,70 @@ export function Frame() {
             <img src="/icon.svg" alt="" width={24} height={24} />
             <Text fw={650}>Holdfast</Text>
           </Group>
-          <ThemeSwitch />
+          <Group gap="xs" wrap="nowrap">
+            <Search />
+            <ThemeSwitch />
+            <Who />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Navigation">
-        <ScrollArea>
+        <ScrollArea type="auto">
           <Places path={pathname} />
         </ScrollArea>
       </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1}>
+      <AppShell.Main id="main" tabIndex={-1} ref={main} className={classes.main}>
+        <Notices />
         <Outlet />
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** Another page takes the focus, so that whoever listens or types goes on there; the first one leaves it to the browser. */
+function useFocusOnArrival(pathname: string) {
+  const main = useRef<HTMLElement>(null);
+  const former = useRef(pathname);
+  useEffect(() => {
+    if (former.current === pathname) return;
+    former.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+/** Opens the palette, which is loaded when it is first asked for. */
+function Search() {
+  const [isOpen, setOpen] = useState(false);
+  useHotkeys([['mod+K', () => setOpen(true)]], [], true);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        visibleFrom="sm"
+        leftSection={<IconSearch size={16} />}
+        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        onClick={() => setOpen(true)}
+      >
+        Search
+      </Button>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        hiddenFrom="sm"
+        aria-label="Search"
+        onClick={() => setOpen(true)}
+      >
+        <IconSearch size={18} />
+      </ActionIcon>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

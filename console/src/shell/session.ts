@@ -1,0 +1,13 @@
+import { loadConfig } from '../api/config.ts';
+import { startLocalSession } from './local-session.ts';
+
+/**
+ * Makes known who is at the console before anything is read: where there is an issuer of tokens people sign in there,
+ * which may lead away from the page (then this never resolves); on one machine they say who they are.
+ */
+export async function startSession(): Promise<void> {
+  const { issuer } = await loadConfig();
+  if (!issuer) return startLocalSession();
+  const { startOidcSession } = await import('./oidc-session.ts');
+  return startOidcSession();
+}
