@@ -51,7 +51,7 @@ export const accountColumns: readonly AccountColumn[] = [
   {
     id: 'health',
     label: 'Health',
-    width: 116,
+    width: 124,
     isUsual: true,
     value: ({ band, score }) => (score === undefined ? band : `${band} ${Math.round(score)}`),
     cell: ({ band, score }) => <BandBadge band={band} score={score} />,

@@ -66,7 +66,12 @@ export function BulkDialog({ kind, accounts, onClose }: BulkDialogProps) {
     onClose();
   };
   return (
-    <Modal opened onClose={close} title={`${TITLES[kind]} for ${numberText(accounts.length)} accounts`}>
+    <Modal
+      opened
+      onClose={close}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={`${TITLES[kind]} for ${numberText(accounts.length)} accounts`}
+    >
       <form onSubmit={(event) => void run(event)}>
         <Stack gap="md">
           {!state && <BulkFields kind={kind} wish={wish} onChange={setWish} isDisabled={isRunning} />}

@@ -39,6 +39,7 @@ export function SegmentEditor({ edited: { segment, where }, mayEdit, onClose, on
     <Modal
       opened
       onClose={onClose}
+      closeButtonProps={{ 'aria-label': 'Close' }}
       size="lg"
       title={segment ? `Change “${segment.name}”` : 'Find accounts by a condition'}
     >
@@ -101,7 +102,7 @@ function Found({ condition }: { condition: string }) {
   }
   return (
     <Text size="sm" role="status" c={isFetching ? 'dimmed' : undefined}>
-      <b>{numberText(data.accountIds.length)}</b> accounts fit
+      <b>{numberText(data.customers)}</b> {data.customers === 1 ? 'customer fits' : 'customers fit'}
       {data.unknown > 0 && `; of ${numberText(data.unknown)} it cannot be told, as a value it needs is missing`}.
     </Text>
   );
