@@ -52,7 +52,7 @@ function scoreWords({ score, coverage, scorecardLabel }: Health): string {
 }
 
 function Part({ line, largest }: { line: Line; largest: number }) {
-  const { label, share, part, reason, records, group, percentile, overridden } = line;
+  const { label, share, part, reason, records, overridden } = line;
   const isKnown = share !== undefined && part !== undefined;
   return (
     <div className={classes.part}>
@@ -72,10 +72,6 @@ function Part({ line, largest }: { line: Line; largest: number }) {
       <Text size="sm" c="dimmed" style={{ gridColumn: '1 / -1' }}>
         {reason}
         {overridden !== undefined && ' (set by a person)'}
-        {percentile !== undefined &&
-          group &&
-          !reason.includes('peers') &&
-          ` · above ${numberText(percentile, 0)} % of ${group}`}
       </Text>
       {records && records.count > 0 && <RecordsBehind records={records} />}
     </div>

@@ -11,13 +11,13 @@ import { WorkSection } from './work-section.tsx';
 export function OverviewTab({ data, onSince }: { data: AccountData; onSince: (since?: string) => void }) {
   return (
     <Grid gap="md">
-      <Grid.Col span={{ base: 12, md: 7 }}>
+      <Grid.Col span={{ base: 12, md: 7 }} order={{ base: 2, md: 1 }}>
         <Stack gap="md">
           <HealthSection data={data} />
           <OverridesSection data={data} />
         </Stack>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 5 }}>
+      <Grid.Col span={{ base: 12, md: 5 }} order={{ base: 1, md: 2 }}>
         <Stack gap="md">
           <WorkSection data={data} />
           <ChangeSection data={data} onSince={onSince} />

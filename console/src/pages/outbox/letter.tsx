@@ -1,0 +1,53 @@
+import { SegmentedControl } from '@mantine/core';
+import { timeText } from '../../parts/formats.ts';
+import { Section } from '../../parts/section.tsx';
+import { useAddress } from '../../parts/use-address.ts';
+import type { MessageDetails } from './message-page.tsx';
+import classes from './outbox.module.css';
+
+type LetterProps = { message: MessageDetails; letter: NonNullable<MessageDetails['letter']> };
+
+/** The mail itself: as HTML in a frame that runs nothing and loads nothing, or as the text beside it. */
+export function Letter({ message, letter }: LetterProps) {
+  const [as, change] = useAddress(({ as }) => (as === 'text' ? 'text' : 'html'));
+  const note =
+    message.state === 'sent'
+      ? `As it left on ${timeText(letter.writtenAt)}.`
+      : `As it stood on ${timeText(letter.writtenAt)}; if it goes, it is written anew.`;
+  return (
+    <Section
+      title="The mail"
+      note={note}
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label="Which part of the mail"
+          value={as}
+          onChange={(next) => change({ as: next === 'html' ? undefined : next })}
+          data={[
+            { value: 'html', label: 'HTML' },
+            { value: 'text', label: 'Text' },
+          ]}
+        />
+      }
+    >
+      {as === 'html' ? (
+        <iframe
+          className={classes.letter}
+          title={`Mail: ${letter.subject}`}
+          sandbox=""
+          srcDoc={guarded(letter.html)}
+          height={460}
+        />
+      ) : (
+        <pre className={classes.plain}>{letter.text}</pre>
+      )}
+    </Section>
+  );
+}
+
+/** Nothing in a mail may load anything from elsewhere, even where the frame would let it. */
+const POLICY = `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`;
+const LOOK = '<style>body{font:15px/1.5 system-ui,sans-serif;margin:20px;color:#1a1a1a;overflow-wrap:anywhere}</style>';
+
+const guarded = (html: string) => html.replace(/<head>/i, `<head>${POLICY}${LOOK}`);
