@@ -6,6 +6,7 @@ import { EffectOnHistory } from '../../parts/effect-on-history.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useAddress } from '../../parts/use-address.ts';
+import { draftedTexts } from '../../workflows/drafted-texts.ts';
 import type { WorkflowsDraft } from '../../workflows/use-workflows-draft.ts';
 import { useYamlList, type YamlList } from '../../workflows/use-yaml-list.ts';
 import { WorkflowsPage } from '../../workflows/workflows-page.tsx';
@@ -89,9 +90,8 @@ function RuleAsForm({ draft, rules, index, ruleId }: RuleAsFormProps) {
 }
 
 function Effect({ draft, ruleId }: { draft: WorkflowsDraft; ruleId: string }) {
-  const { changed, faults, files, isChecking } = draft;
-  const texts = Object.fromEntries(Object.entries(files).filter((file): file is [string, string] => file[1] !== null));
-  const wish = { kind: 'rule' as const, ruleId, ...(changed.length > 0 && { files: texts }) };
+  const { changed, faults, isChecking } = draft;
+  const wish = { kind: 'rule' as const, ruleId, ...(changed.length > 0 && { files: draftedTexts(draft) }) };
   const isAtRest = faults.length > 0 || isChecking;
   return (
     <Section
