@@ -120,6 +120,13 @@ export const accountColumns: readonly AccountColumn[] = [
   { id: 'id', label: 'Id', width: 150, value: ({ accountId }) => accountId },
 ];
 
+/** The columns of the file: an amount is worth nothing without its currency, which stands beside it. */
+export function exportColumns(columns: readonly AccountColumn[]): Pick<AccountColumn, 'label' | 'value'>[] {
+  return columns.flatMap((column) =>
+    column.id === 'mrr' ? [column, { label: 'Currency', value: ({ currency }: Account) => currency }] : [column],
+  );
+}
+
 /** The name, leading to the account; the grid itself is what the keyboard is in. */
 export function NameLink({ row: { accountId, name } }: { row: Account }) {
   return (

@@ -10,6 +10,7 @@ import { ProblemBox } from '../../parts/problem-box.tsx';
 import { useAddress } from '../../parts/use-address.ts';
 import { useMe } from '../../parts/use-me.ts';
 import { type AccountsView, readAccountsAddress, sortText } from './account-address.ts';
+import { exportColumns } from './account-columns.tsx';
 import { AccountGrid } from './account-grid.tsx';
 import { type Selection, useAccountTable } from './account-table.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -58,7 +59,7 @@ export function AccountsPage() {
             variant="default"
             leftSection={<IconDownload size={16} />}
             disabled={!accounts.isComplete}
-            onClick={() => downloadCsv(`accounts-${accounts.day ?? ''}`, columns.columns, exported())}
+            onClick={() => downloadCsv(`accounts-${accounts.day ?? ''}`, exportColumns(columns.columns), exported())}
           >
             Export CSV
           </Button>
