@@ -60,7 +60,7 @@ describeInBrowser('an address', () => {
   it('that is none says so, and where to go', async () => {
     await app.page.goto('/nowhere/at/all');
     await app.page.locator('main h1').waitFor();
-    expect(await app.page.locator('main').innerText()).toMatch(/no(thing| page)|not/i);
+    expect(await app.page.locator('main').textContent()).toMatch(/no(thing| page)|not/i);
     expect(await app.page.locator('main a').count()).toBeGreaterThan(0);
   });
 });
