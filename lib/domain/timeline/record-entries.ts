@@ -7,7 +7,7 @@ import { type Span, type TimelineEntry, type Tone, within } from './timeline-ent
 export function recordEntries(profile: Profile, months: readonly MonthOfRecords[], span: Span): TimelineEntry[] {
   const entries = [
     ...months.flatMap(({ cases }) => cases.flatMap(caseEntries)),
-    ...months.flatMap(({ surveys }) => surveys.map(surveyEntry)),
+    ...surveyEntries(months.flatMap(({ surveys }) => surveys)),
     ...months.flatMap(({ interactions }) => interactions.filter(isTwoWay).map(contactEntry)),
     ...profileEntries(profile),
   ];
@@ -29,14 +29,28 @@ function caseEntries(one: SupportCase): TimelineEntry[] {
   return [opened, { ...common, id: `case-${caseId}-closed`, at: instantOf(resolvedAt), what, tone }];
 }
 
-function surveyEntry({ surveyId, type, sentDay, answeredDay, score, comment }: Survey): TimelineEntry {
-  const name = type.toUpperCase();
-  const common = { id: `survey-${surveyId}`, kind: 'survey' } as const;
-  if (answeredDay === undefined) {
-    return { ...common, at: sentDay, what: `${name} survey sent: no answer`, tone: 'neutral', state: 'unanswered' };
-  }
-  const what = score === undefined ? `${name} survey answered` : `${name} survey answered: ${score}`;
-  return { ...common, at: answeredDay, what, why: comment, tone: toneOfScore(type, score) };
+/** Each answer, and of each round that was sent how many people have not answered. */
+function surveyEntries(surveys: readonly Survey[]): TimelineEntry[] {
+  const silent = Map.groupBy(
+    surveys.filter(({ answeredDay }) => answeredDay === undefined),
+    ({ source, type, sentDay }) => `${source}-${type}-${sentDay}`,
+  );
+  return [...surveys.flatMap(answerEntry), ...[...silent].map(([round, asked]) => silenceEntry(round, asked))];
+}
+
+function silenceEntry(round: string, [first, ...others]: readonly Survey[]): TimelineEntry {
+  const { type, sentDay } = first as Survey;
+  const people = others.length === 0 ? '1 person' : `${others.length + 1} people`;
+  const what = `${type.toUpperCase()} survey: no answer from ${people}`;
+  return { id: `silence-${round}`, kind: 'survey', at: sentDay, what, tone: 'neutral', state: 'unanswered' };
+}
+
+function answerEntry({ surveyId, type, answeredDay, score, comment }: Survey): TimelineEntry[] {
+  if (answeredDay === undefined) return [];
+  const words = `${type.toUpperCase()} survey answered${score === undefined ? '' : `: ${score}`}`;
+  const told = comment === undefined ? {} : { why: comment };
+  const tone = toneOfScore(type, score);
+  return [{ id: `survey-${surveyId}`, kind: 'survey', at: answeredDay, what: words, ...told, tone }];
 }
 
 function toneOfScore(type: Survey['type'], score: number | undefined): Tone {

@@ -113,7 +113,7 @@ describe('what records tell', () => {
       'Support case opened (urgent) (bad)',
       'Support case closed: future release (bad)',
       'NPS survey answered: 3 (bad)',
-      'NPS survey sent: no answer (neutral)',
+      'NPS survey: no answer from 1 person (neutral)',
       'Spoke with us: call (good)',
       'Their champion left the company (bad)',
       'Subscription began: Team (good)',

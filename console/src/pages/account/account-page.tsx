@@ -68,7 +68,7 @@ function Account({ data, tab, onChange }: AccountProps) {
       >
         <Tabs.List className={classes.tabs} aria-label="Parts of the page">
           {shown.map((one) => (
-            <Tabs.Tab key={one} value={one}>
+            <Tabs.Tab key={one} value={one} ref={one === tab ? intoView : undefined}>
               {tabs[one]}
             </Tabs.Tab>
           ))}
@@ -91,6 +91,11 @@ function Account({ data, tab, onChange }: AccountProps) {
       </Tabs>
     </Stack>
   );
+}
+
+/** On a small screen the open part may lie beside what is seen of the list. */
+function intoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 function Loading() {

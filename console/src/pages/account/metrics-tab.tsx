@@ -60,6 +60,16 @@ export function MetricsTab({ data }: { data: AccountData }) {
   );
 }
 
+/** Windows of the same thing say much the same: the one of four weeks stands for them. */
+function ofOneWindow(metrics: Metric[]): Map<string, Metric> {
+  const chosen = new Map<string, Metric>();
+  for (const metric of metrics) {
+    const stem = metric.metric.replace(/_\d+d$/, '');
+    if (!chosen.has(stem) || metric.metric.endsWith('_28d')) chosen.set(stem, metric);
+  }
+  return chosen;
+}
+
 const UNUSUAL = 10;
 
 function chosen(metrics: Metric[], show: Show): Metric[] {
@@ -67,7 +77,7 @@ function chosen(metrics: Metric[], show: Show): Metric[] {
   const known = metrics.filter(({ value }) => value !== undefined);
   if (show === 'known') return known;
   const distance = ({ peers }: Metric) => (peers ? Math.min(peers.percentile, 100 - peers.percentile) : 50);
-  return known
+  return [...ofOneWindow(known).values()]
     .filter(({ direction, peers }) => direction !== 'neutral' && peers && distance({ peers } as Metric) <= UNUSUAL)
     .sort((a, b) => distance(a) - distance(b));
 }

@@ -20,6 +20,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
 import { dayText, timeText } from '../../parts/formats.ts';
+import { readableDates } from '../../parts/readable-dates.ts';
 import { useMe } from '../../parts/use-me.ts';
 import classes from './account.module.css';
 import { NoteDialog } from './note-dialog.tsx';
@@ -56,13 +57,13 @@ export function TimelineEntry({ entry, accountId }: { entry: Entry; accountId: s
       <div>
         <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
           <Text size="sm" fw={isNote ? 400 : 600} className={classes.text}>
-            <What entry={entry} what={what} />
+            <What entry={entry} what={isNote ? what : readableDates(what)} />
           </Text>
           {isNote && entry.noteId && <NoteMenu entry={entry} accountId={accountId} />}
         </Group>
         {why && (
           <Text size="sm" c="dimmed" className={classes.text}>
-            {why}
+            {readableDates(why)}
           </Text>
         )}
         <Text size="xs" c="dimmed">

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useAct } from '../../api/use-act.ts';
 import { AccountLink } from '../../parts/account-link.tsx';
 import { timeText } from '../../parts/formats.ts';
+import { readableDates } from '../../parts/readable-dates.ts';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../parts/use-me.ts';
 import type { MessageDetails } from './message-page.tsx';
@@ -29,7 +30,7 @@ export function MessageFacts({ message }: { message: MessageDetails }) {
   } = message;
   const facts: [string, ReactNode][] = [
     ['State', <MessageState key="state" message={message} />],
-    ['Why', reason],
+    ['Why', reason && readableDates(reason)],
     ['To', to.join(', ')],
     ['Account', accountId && <AccountLink accountId={accountId} name={accountName} />],
     ['From run', runId && <RunLink runId={runId} playbook={playbook} />],

@@ -1,6 +1,7 @@
 import { Card, Group, Text, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { timeText } from '../../parts/formats.ts';
+import { readableDates } from '../../parts/readable-dates.ts';
 import { MessageState } from './message-state.tsx';
 import classes from './outbox.module.css';
 import type { Message } from './outbox-page.tsx';
@@ -27,7 +28,7 @@ export function MessageRow({ message }: { message: Message }) {
         </Text>
         {reason && (
           <Text size="sm" className={classes.words}>
-            {reason}
+            {readableDates(reason)}
           </Text>
         )}
       </UnstyledButton>

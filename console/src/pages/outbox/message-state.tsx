@@ -3,7 +3,7 @@ import type { Message } from './outbox-page.tsx';
 
 const looks: Record<Message['state'], { label: string; color: string; mark: string }> = {
   sent: { label: 'Sent', color: 'green', mark: '✓' },
-  held: { label: 'Held', color: 'yellow', mark: '⏸' },
+  held: { label: 'Held', color: 'yellow', mark: '‖' },
   claimed: { label: 'Being sent', color: 'blue', mark: '→' },
   dropped: { label: 'Dropped', color: 'gray', mark: '○' },
   failed: { label: 'Failed', color: 'red', mark: '✕' },

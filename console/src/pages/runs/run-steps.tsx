@@ -2,6 +2,7 @@ import { Anchor, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconCircleDashed, IconHourglass } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { timeText } from '../../parts/formats.ts';
+import { readableDates } from '../../parts/readable-dates.ts';
 import { Section } from '../../parts/section.tsx';
 import type { RunData } from './run-page.tsx';
 import { runPath, type Standing } from './run-path.ts';
@@ -38,6 +39,11 @@ function linesOf({ graph, steps, state }: RunData): Line[] {
   return [...onPath, ...rest.map((node) => ({ ...node, standing: 'ahead' as const }))];
 }
 
+/** When, what came of it, and why. */
+function stepWords({ at, outcome, detail }: RunData['steps'][number]): string {
+  return [timeText(at), readableDates(outcome), detail && readableDates(detail)].filter(Boolean).join(' · ');
+}
+
 function StepLine({ line: { stepId, what, standing }, run }: { line: Line; run: RunData }) {
   const { icon: Icon, color, words } = looks[standing];
   const step = run.steps.find((one) => one.stepId === stepId);
@@ -58,7 +64,7 @@ function StepLine({ line: { stepId, what, standing }, run }: { line: Line; run: 
           {what}
         </Text>
         <Text size="sm" c="dimmed" className={classes.words}>
-          {step ? [timeText(step.at), step.outcome, step.detail].filter(Boolean).join(' · ') : words}
+          {step ? stepWords(step) : words}
         </Text>
         {delivery && (
           <Anchor

@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Card, Collapse, Group, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, Badge, Box, Button, Card, Collapse, Group, Text, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { AccountLink } from '../../parts/account-link.tsx';
 import { dayText, timeText } from '../../parts/formats.ts';
@@ -93,9 +93,9 @@ function Opened({ task, onComplete, onAssign }: Pick<TaskRowProps, 'task' | 'onC
         )}
         <AccountLink accountId={accountId} name={`Open ${accountName ?? accountId}`} />
         {runId && (
-          <Text size="sm" component={Link} to="/runs/$runId" params={{ runId } as never}>
+          <Anchor size="sm" component={Link} to="/runs/$runId" params={{ runId } as never}>
             Run of {playbook}
-          </Text>
+          </Anchor>
         )}
       </Group>
     </Box>
