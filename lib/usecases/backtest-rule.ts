@@ -12,7 +12,7 @@ import { NotFound } from './errors.ts';
 import { readOutcomes } from './replay/read-outcomes.ts';
 import { canRecall } from './replay/recall-rules.ts';
 import { replayRange } from './replay/replay-range.ts';
-import { type RuleReplayPorts, replayRules } from './replay/replay-rules.ts';
+import { daysOfTrend, type RuleReplayPorts, replayRules } from './replay/replay-rules.ts';
 
 export type BacktestPorts = RuleReplayPorts & { clock: Clock };
 
@@ -96,8 +96,9 @@ async function gatherFirings(
   const others = published.rules.filter((rule) => rule.id !== id && rule.mode !== 'off');
   const asked = [live, draft].map((rule) => (rule ? [awake(rule)] : []));
   const alone = canRecall(asked.flat(), published.scorecards);
-  // A firing foresees what comes within the horizon; what came before is only remembered.
-  const from = alone ? ([first, addDays(range.from, -hindsight.horizonDays)].sort()[1] as Day) : first;
+  // A firing foresees what comes within the horizon, and the others may ask how accounts stood before; what came earlier is only remembered.
+  const lead = Math.max(hindsight.horizonDays, daysOfTrend(others, published.scorecards));
+  const from = alone ? ([first, addDays(range.from, -lead)].sort()[1] as Day) : first;
   const books = [
     ...asked.map((rules) => ({ rules, remembersFrom: first })),
     // Only whom they flag in the range is asked of the others: their memory begins with it.

@@ -30,7 +30,7 @@ const RULES = `rules:
     severity: info
     playbook: csm-task
 `;
-const files = { ...shippedWorkflows(), 'rules.yaml': RULES };
+const files: Record<string, string> = { ...shippedWorkflows(), 'rules.yaml': RULES };
 let holdfast: Holdfast;
 let api: string;
 
@@ -46,17 +46,19 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+type Answer = { previewId: string; errors: object[] };
+
 async function post(wish: object) {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${api}/previews`, { method: 'POST', headers, body: JSON.stringify(wish) });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as Answer };
 }
 
 async function previewOf(wish: object): Promise<Preview> {
   const { status, body } = await post(wish);
   expect([status, body]).toEqual([202, { previewId: expect.any(String) }]);
   for (;;) {
-    const preview: Preview = await (await fetch(`${api}/previews/${body.previewId}`)).json();
+    const preview = (await (await fetch(`${api}/previews/${body.previewId}`)).json()) as Preview;
     if (preview.state !== 'running') return preview;
     await pause(50);
   }
@@ -96,7 +98,7 @@ describe('a preview of a rule', () => {
       await post({ kind: 'rule', ruleId, ...range }),
     ];
     expect(other.body.previewId).toBe(one.previewId);
-    const again: Preview = await (await fetch(`${api}/previews/${one.previewId}`)).json();
+    const again = (await (await fetch(`${api}/previews/${one.previewId}`)).json()) as Preview;
     expect(again.endedAt).toBe(one.endedAt);
   });
 

@@ -15,6 +15,7 @@ rules:
   - { id: quiet, label: Nobody logs in, when: logins_28d < 185, cooldown-days: 20, severity: info, mode: live }
   - { id: unbuilt, label: Nothing built, when: 'overdue("dashboards-built") || peer.percentile("logins_28d") < 25', severity: info, cooldown-days: 40 }
   - { id: sinking, label: Health sinks, when: health.change_28d < -10, severity: info, mode: "off" }
+  - { id: anybody, label: Anybody, when: days_since_signup >= 0, severity: info, mode: "off" }
 `;
 const settings = `${someFiles['settings.yaml']}alert-budget: { firings-per-csm-per-week: 1 }\n`;
 const scorecard = (someFiles['scorecard.yaml'] as string).replace('target: 20', 'target: 150');
@@ -141,6 +142,37 @@ describe('replaying rules', () => {
     const fired = both.flatMap(([, second]) => second ?? []);
     expect(fired.length).toBeGreaterThan(0);
     expect(fired.every(({ day }) => day >= '2025-05-01')).toBe(true);
+  });
+});
+
+describe('a rule that asks how health has changed', () => {
+  // Without hold and with the shortest cooldown: what it fires on a day depends on no day before.
+  const asking = [published.rules[3] as Rule].map((rule) => ({ ...rule, mode: 'shadow' as const, cooldownDays: 1 }));
+  const inRange = ({ day }: { day: string }) => day >= '2025-06-01';
+
+  it('knows how accounts stood before the range, when only others in a backtest ask for health', async () => {
+    const replay = (from: string, books: Parameters<typeof replayRules>[0]['books']) =>
+      Array.fromAsync(replayRules({ days: daysFrom(from, '2025-07-15'), published, books }, world));
+    const anybody = published.rules.filter(({ id }) => id === 'anybody');
+    const alone = await replay('2025-01-01', [{ rules: asking }]);
+    const beside = await replay('2025-05-04', [
+      { rules: anybody, remembersFrom: '2025-01-01' },
+      { rules: asking, from: '2025-06-01' },
+    ]);
+    const fired = alone.flatMap(({ firings: [first = []] }) => first).filter(inRange);
+    expect(fired.length).toBeGreaterThan(20);
+    expect(beside.flatMap(({ firings: [, second = []] }) => second)).toEqual(fired);
+  });
+
+  it('is asked of days before the range, however short the horizon', async () => {
+    const rules = [...published.rules.filter(({ id }) => id === 'anybody'), ...asking];
+    const question = { ruleId: 'anybody', published: { ...published, rules }, from: '2025-06-01', to: '2025-07-15' };
+    const [short, long] = [
+      await backtestRule({ ...question, horizonDays: 1 }, world),
+      await backtestRule({ ...question, horizonDays: 60 }, world),
+    ];
+    expect(short.live?.overlap).toEqual(long.live?.overlap);
+    expect(short.live?.overlap).toMatchObject([{ ruleId: 'sinking' }]);
   });
 });
 

@@ -39,9 +39,19 @@ export function scanHistory(
   if (milestones.length === 0 || from === undefined || from > until) return {};
   const only = new Set(milestones.flatMap(({ when }) => when.metrics));
   let reached: Reached = {};
+  let open = milestones;
   for (const day of accountDays(dossier, catalogue, { from, until, freshness, only, bare: true })) {
-    reached = evaluateMilestones([day], milestones, reached)[0]?.milestones ?? reached;
-    if (milestones.every(({ id }) => reached[id] !== undefined)) return reached;
+    const before = reached;
+    day.milestones = reached;
+    for (const { id, when } of open) {
+      if (when.holds({ day }) !== true) continue;
+      reached = { ...reached, [id]: day.day };
+      // Those that come later in the list may build on it on the same day.
+      day.milestones = reached;
+    }
+    if (reached === before) continue;
+    open = open.filter(({ id }) => reached[id] === undefined);
+    if (open.length === 0) return reached;
   }
   return reached;
 }

@@ -1,15 +1,12 @@
 import { addDays, type Day, daysFrom } from '../../domain/day.ts';
 import type { RuleState } from '../../domain/health/health.ts';
 import type { AccountDay } from '../../domain/metrics/account-day.ts';
-import type { Dossier } from '../../domain/records/dossier.ts';
-import { measureAsKnown } from '../../domain/replay/measure-as-known.ts';
 import type { Sight } from '../../domain/rules/evaluate-rules.ts';
 import { couldFire, memoryOf, sightOf } from '../../domain/rules/recall.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { needsOf } from '../../domain/rules/rule-needs.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
-import { freshnessOf } from './replay-stages.ts';
-import type { ReplayPorts } from './replayed-day.ts';
+import type { Look } from './replay-stages.ts';
 
 /** What rules remember of accounts: by account id, and by rule id. */
 export type RuleMemory = Map<string, Record<string, RuleState>>;
@@ -30,30 +27,21 @@ export function canRecall(rules: readonly Rule[], scorecards: Workflows['scoreca
 
 /**
  * Recalls only what matters: the memory of accounts on which a rule could fire on one of the days. `look` is to be shown
- * the whole history of every account, and fills `memory`.
+ * every account, and fills `memory`.
  */
-export async function recallRules(recalling: Recalling, ports: ReplayPorts) {
-  const measure = await measurer(recalling, ports);
-  const { first, days, rules } = recalling;
+export function recallRules({ rules, first, days, published }: Recalling): { look: Look; memory: RuleMemory } {
+  const { metrics, milestones } = needsOf(rules, published.scorecards);
+  const asked = milestones ? published.milestones : [];
   const before = daysFrom(first, addDays(days[0] as Day, -1));
   const memory: RuleMemory = new Map();
-  const look = (dossier: Dossier): void => {
-    const now = [...measure(dossier, days)];
-    const doubtful = rules.filter((rule) => couldFire(rule, sightsOf(rule, now), first));
+  const look: Look = (account, measured = [...account.measure({ days, only: metrics }, asked)]) => {
+    const doubtful = rules.filter((rule) => couldFire(rule, sightsOf(rule, measured), first));
     if (doubtful.length === 0) return;
-    const then = [...measure(dossier, before)];
+    const then = [...account.measure({ days: before, only: metrics }, asked)];
     const states = doubtful.map((rule): [string, RuleState] => [rule.id, memoryOf(rule, sightsOf(rule, then))]);
-    memory.set(dossier.profile.accountId, Object.fromEntries(states));
+    memory.set(account.dossier.profile.accountId, Object.fromEntries(states));
   };
   return { look, memory };
-}
-
-async function measurer({ rules, published }: Recalling, { imports }: ReplayPorts) {
-  const { catalogue, scorecards } = published;
-  const { metrics, milestones } = needsOf(rules, scorecards);
-  const definitions = { catalogue, milestones: milestones ? published.milestones : [] };
-  const wanted = { freshness: await freshnessOf(imports), only: metrics };
-  return (dossier: Dossier, days: readonly Day[]) => measureAsKnown(dossier, definitions, { ...wanted, days });
 }
 
 function* sightsOf(rule: Rule, days: Iterable<AccountDay>): Generator<Sight> {

@@ -1,7 +1,7 @@
-import type { Day } from '../../domain/day.ts';
+import { addDays, type Day } from '../../domain/day.ts';
 import type { Facts } from '../../domain/expressions/expression.ts';
+import { trendDays } from '../../domain/health/trend.ts';
 import type { AccountDay } from '../../domain/metrics/account-day.ts';
-import type { Dossier } from '../../domain/records/dossier.ts';
 import { evaluateRules } from '../../domain/rules/evaluate-rules.ts';
 import type { Firing } from '../../domain/rules/firing.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
@@ -9,7 +9,7 @@ import { needsOf } from '../../domain/rules/rule-needs.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
 import type { OverrideStore } from '../../ports.ts';
 import { type RuleMemory, recallRules } from './recall-rules.ts';
-import { replayStages, type Stage } from './replay-stages.ts';
+import { type Look, replayStages, type Stage } from './replay-stages.ts';
 import type { ReplayPorts } from './replayed-day.ts';
 import { factsOf, healthJudge } from './replayed-facts.ts';
 
@@ -35,14 +35,13 @@ export type ReplayedFirings = { day: Day; accounts: AccountDay[]; firings: Firin
 export async function* replayRules(replay: RuleReplay, ports: RuleReplayPorts): AsyncGenerator<ReplayedFirings> {
   const { days, published, books } = replay;
   const { catalogue, scorecards } = published;
-  const { trend } = needsOf(
-    books.flatMap(({ rules }) => rules),
-    scorecards,
+  const trendFrom = books.flatMap((book) =>
+    asksTrend(book.rules, scorecards) ? (measuredFrom(book, scorecards) ?? '') : [],
   );
-  const healthOn = await healthJudge({ days, scorecards, trend }, ports);
-  const recalls = await Promise.all(books.map((book) => recallOf(book, replay, ports)));
-  const look = (dossier: Dossier) => {
-    for (const recall of recalls) recall?.look(dossier);
+  const healthOn = await healthJudge({ days, scorecards, trendFrom: trendFrom.sort()[0] }, ports);
+  const recalls = books.map((book) => recallOf(book, replay));
+  const look: Look = (account, measured) => {
+    for (const recall of recalls) recall?.look(account, measured);
   };
   const judges = books.map(({ rules }, index) => ruleJudge(rules, published, recalls[index]?.memory));
   for await (const replayed of replayStages({ stages: stagesOf(replay), catalogue, look }, ports)) {
@@ -53,23 +52,32 @@ export async function* replayRules(replay: RuleReplay, ports: RuleReplayPorts): 
   }
 }
 
-async function recallOf(
-  { rules, remembersFrom: first }: Book,
-  { days, published }: RuleReplay,
-  ports: RuleReplayPorts,
-) {
+function recallOf({ rules, remembersFrom: first }: Book, { days, published }: RuleReplay) {
   if (first === undefined || days[0] === undefined || first >= days[0]) return undefined;
-  return recallRules({ rules, first, days, published }, ports);
+  return recallRules({ rules, first, days, published });
 }
 
 const isJudged = ({ from }: Book, day: Day): boolean => from === undefined || day >= from;
 
-/** The days cut where another book begins: before, what it needs is not measured. */
+/** How many days of health a rule looks back on that asks how it has changed. */
+export function daysOfTrend(rules: readonly Rule[], scorecards: Workflows['scorecards']): number {
+  return asksTrend(rules, scorecards) ? trendDays.days28 : 0;
+}
+
+const asksTrend = (rules: readonly Rule[], scorecards: Workflows['scorecards']) => needsOf(rules, scorecards).trend;
+
+/** From when on everything must be measured that a book needs. */
+function measuredFrom({ rules, from }: Book, scorecards: Workflows['scorecards']): Day | undefined {
+  return from && addDays(from, -daysOfTrend(rules, scorecards));
+}
+
+/** The days cut where more is needed, as another book begins, or asks how accounts stood before: until then it is not measured. */
 function stagesOf({ days, published, books }: RuleReplay): Stage[] {
   const { scorecards, milestones } = published;
-  const parts = Map.groupBy(days, (day) => books.filter((book) => isJudged(book, day)).length);
+  const begun = (day: Day) => books.filter((book) => day >= (measuredFrom(book, scorecards) ?? ''));
+  const parts = Map.groupBy(days, (day) => begun(day).length);
   return [...parts.values()].map((some) => {
-    const rules = books.filter((book) => isJudged(book, some[0] as Day)).flatMap((book) => book.rules);
+    const rules = begun(some[0] as Day).flatMap((book) => book.rules);
     const needs = needsOf(rules, scorecards);
     const { metrics, peerMetrics } = needs;
     return { days: some, metrics, peerMetrics, milestones: needs.milestones ? milestones : [] };

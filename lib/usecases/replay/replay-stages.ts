@@ -6,8 +6,7 @@ import type { Milestone } from '../../domain/milestones/milestone.ts';
 import { collectPeers } from '../../domain/peers/collect-peers.ts';
 import { finalisePeers } from '../../domain/peers/finalise-peers.ts';
 import type { PeerTable } from '../../domain/peers/peer-table.ts';
-import type { Dossier } from '../../domain/records/dossier.ts';
-import { measureAsKnown } from '../../domain/replay/measure-as-known.ts';
+import { type KnownAccount, knownAccount } from '../../domain/replay/measure-as-known.ts';
 import { type Layout, layOut, type PackedDays, packDays, unpackDay } from '../../domain/replay/packed-days.ts';
 import type { ImportStore } from '../../ports.ts';
 import { allAccountIds, readDossiers } from './read-dossiers.ts';
@@ -18,7 +17,7 @@ export type Stage = {
   days: readonly Day[];
   metrics?: ReadonlySet<string>;
   peerMetrics: readonly string[];
-  milestones: readonly Milestone[];
+  milestones: Milestone[];
 };
 
 /** Stages one after the other, oldest first: earlier days often need less than later ones. */
@@ -28,9 +27,14 @@ export type Staged = {
   accounts?: (accountId: string) => boolean;
   /** About so many bytes of measured days are held at once; a longer replay works through several passes, and reads the accounts once for each. */
   bytes?: number;
-  /** Is shown each account's whole history, all of them before the first day is given. */
-  look?: (dossier: Dossier) => void;
+  look?: Look;
 };
+
+/**
+ * Is shown each account before the first day is given, with all of its days as they were measured, or without where a
+ * long replay has not measured them all yet.
+ */
+export type Look = (account: KnownAccount, days?: readonly AccountDay[]) => void;
 
 const PASS_BYTES = 400e6;
 
@@ -45,7 +49,10 @@ export async function* replayStages(staged: Staged, ports: ReplayPorts): AsyncGe
   for (const [number, parts] of passes.entries()) {
     const progress = { done: number * ids.length, total: passes.length * ids.length };
     const shown = number === 0 ? look : undefined;
-    const measured = await measureParts(parts, { ids, freshness, catalogue, progress, look: shown }, ports);
+    const until = passes.at(-1)?.at(-1)?.layout.days.at(-1);
+    const isWhole = passes.length === 1;
+    const measuring = { ids, freshness, catalogue, progress, until, isWhole, look: shown };
+    const measured = await measureParts(parts, measuring, ports);
     for (const [part, { stage, layout }] of parts.entries()) {
       const packed = measured[part] as PackedDays[];
       for (const [index, day] of layout.days.entries()) {
@@ -100,22 +107,27 @@ type Measuring = {
   freshness: SourceFreshness;
   catalogue: Catalogue;
   progress: { done: number; total: number };
-  look?: (dossier: Dossier) => void;
+  /** The last day of all passes. */
+  until?: Day;
+  isWhole: boolean;
+  look?: Look;
 };
 
 /** Every account's days of each part, in the order of the parts. */
 async function measureParts(parts: Part[], measuring: Measuring, ports: ReplayPorts): Promise<PackedDays[][]> {
-  const { ids, freshness, catalogue, progress, look } = measuring;
+  const { ids, freshness, catalogue, progress, until, isWhole, look } = measuring;
   const packed: PackedDays[][] = parts.map(() => []);
-  const last = parts.at(-1)?.layout.days.at(-1);
-  if (last === undefined) return packed;
+  if (until === undefined) return packed;
+  const wanted = parts.map(({ layout }) => ({ days: layout.days, only: new Set(layout.metrics) }));
   let { done } = progress;
-  for await (const dossier of readDossiers(ids, monthOf(last), ports.records)) {
-    look?.(dossier);
-    for (const [index, { stage, layout }] of parts.entries()) {
-      const definitions = { catalogue, milestones: [...stage.milestones] };
-      const wanted = { days: layout.days, freshness, only: new Set(layout.metrics) };
-      const days = measureAsKnown(dossier, definitions, wanted);
+  for await (const dossier of readDossiers(ids, monthOf(until), ports.records)) {
+    const account = knownAccount(dossier, catalogue, { until, freshness });
+    const measured = parts.map(({ stage }, index) => [
+      ...account.measure(wanted[index] as (typeof wanted)[number], stage.milestones),
+    ]);
+    look?.(account, isWhole ? measured.flat() : undefined);
+    for (const [index, { layout }] of parts.entries()) {
+      const days = measured[index] as AccountDay[];
       (packed[index] as PackedDays[]).push(packDays(dossier.profile.accountId, days, layout));
     }
     done += 1;

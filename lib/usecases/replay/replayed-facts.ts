@@ -26,14 +26,14 @@ export function factsOf(accounts: readonly AccountDay[], replayed: ReplayedDay, 
   });
 }
 
-/** The days on which accounts are scored, and whether a rule asks how they stood before. */
-export type Scored = { days: readonly Day[]; scorecards: Workflows['scorecards']; trend: boolean };
+/** The days on which accounts are scored, and the first of those on which how they stand is asked for later on; absent: on none. */
+export type Scored = { days: readonly Day[]; scorecards: Workflows['scorecards']; trendFrom?: Day };
 
 type HealthOf = (account: AccountDay) => Health;
 
 /** Scores accounts as they were scored on a day, with the overrides that had been made by then. */
 export async function healthJudge(
-  { days, scorecards, trend }: Scored,
+  { days, scorecards, trendFrom }: Scored,
   { overrides }: { overrides: OverrideStore },
 ): Promise<(replayed: ReplayedDay) => HealthOf> {
   const made = Map.groupBy(await overrides.endingFrom(days[0] ?? ''), ({ accountId }) => accountId);
@@ -43,7 +43,8 @@ export async function healthJudge(
       const known = made.get(account.accountId)?.filter((one) => isKnown(one, replayed.day));
       return scoreAccount(account, replayed.peers, scorecards, known);
     };
-    if (!trend) return score;
+    // Before, not everything that health is made of was measured.
+    if (trendFrom === undefined || replayed.day < trendFrom) return score;
     const scored = replayed.accounts.map((account): [string, Health] => [account.accountId, score(account)]);
     const health = new Map(withTrends(scored, replayed.day, standings));
     return ({ accountId }: AccountDay) => health.get(accountId) as Health;
