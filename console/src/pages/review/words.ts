@@ -56,11 +56,19 @@ export function factText({ kind, value, unit }: Fact): string {
 
 /** How an account stands against others of its age. */
 export function paceText({ label, accounts, minimum, shareByNow, medianDays }: Pace): string {
+  const who = label.charAt(0).toUpperCase() + label.slice(1);
   if (shareByNow === undefined) {
-    return `${label}: ${accounts} ${accounts === 1 ? 'account is' : 'accounts are'} old enough to compare with; ${minimum} are needed.`;
+    return `${who}: ${accounts} ${accounts === 1 ? 'account is' : 'accounts are'} old enough to compare with; ${minimum} are needed.`;
   }
   const half = medianDays === undefined ? 'fewer than half ever are' : `half are by day ${numberText(medianDays)}`;
-  return `${label}: ${shareText(shareByNow)} were implemented by this age; ${half}.`;
+  return `${who}: ${shareText(shareByNow)} were implemented by this age; ${half}.`;
+}
+
+/** A few words as a sentence: with a capital, and a full stop where there is none. */
+export function sentence(words: string): string {
+  const text = words.trim();
+  if (text === '') return '';
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…”]$/.test(text) ? '' : '.'}`;
 }
 
 /** `1 account`, `3 accounts`. */

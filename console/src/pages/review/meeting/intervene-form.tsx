@@ -1,5 +1,6 @@
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { sentence } from '../words.ts';
 import { type Beginning, offersOf } from './decisions.ts';
 import { OwnTask, type OwnTaskFields } from './own-task.tsx';
 import type { Deciding } from './use-deciding.ts';
@@ -25,7 +26,7 @@ export function InterveneForm({ deciding: { proposals, decide, cancel } }: { dec
         <Radio.Group label="What begins now" value={chosen} onChange={setChosen}>
           <Stack gap="xs" mt={6}>
             {offers.map(({ key, label, reason }) => (
-              <Radio key={key} value={key} label={label} description={reason || undefined} />
+              <Radio key={key} value={key} label={label} description={reason ? sentence(reason) : undefined} />
             ))}
             <Radio value={OWN_TASK} label="A task in your own words" />
             <Radio value={NOTHING} label="Nothing yet" />

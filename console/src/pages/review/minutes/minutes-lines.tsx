@@ -6,7 +6,7 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { numberText } from '../../../parts/formats.ts';
 import { StandingDecisionText } from '../meeting/standing-decision-text.tsx';
 import { StandingBadge } from '../parts/standing-badge.tsx';
-import { amountText, countOf } from '../words.ts';
+import { amountText, countOf, sentence } from '../words.ts';
 import classes from './minutes.module.css';
 
 /** What was said and decided, account by account; those nobody spoke of are named at the end. */
@@ -51,7 +51,7 @@ function Line({ account }: { account: MinutesLine }) {
         </Text>
         {obstacle && (
           <Text size="sm" mt={4}>
-            {obstacle}
+            {sentence(obstacle)}
           </Text>
         )}
         {notes.map(({ author, text }) => (

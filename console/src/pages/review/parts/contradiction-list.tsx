@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { Contradiction } from '../../../../../lib/domain/review/pre-read.ts';
 import { dayText } from '../../../parts/formats.ts';
-import { roleWords } from '../words.ts';
+import { roleWords, sentence } from '../words.ts';
 import { EvidenceMark } from './evidence-mark.tsx';
 import classes from './review-parts.module.css';
 
@@ -12,10 +12,10 @@ export function ContradictionList({ contradictions }: { contradictions: readonly
       {contradictions.map(({ contradiction, label, words, claims }) => (
         <div key={contradiction}>
           <Text size="sm" fw={600}>
-            {label}
+            {sentence(label).slice(0, -1)}
           </Text>
           <Text size="sm" mb={6}>
-            {words}
+            {sentence(words)}
           </Text>
           <div className={classes.claims}>
             {claims.map((claim) => (

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { sentence } from '../words.ts';
 import { Section } from './section.tsx';
 
 /** What the figures of a page mean, word for word. */
@@ -10,10 +11,10 @@ export function Definitions({ definitions }: { definitions: readonly { term: str
         {definitions.map(({ term, definition }) => (
           <div key={term}>
             <Text component="dt" size="sm" fw={600}>
-              {term}
+              {sentence(term).slice(0, -1)}
             </Text>
             <Text component="dd" size="sm" c="dimmed" m={0} mb="sm">
-              {definition}
+              {sentence(definition)}
             </Text>
           </div>
         ))}

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { FollowUp } from '../../../../../lib/domain/review/pre-read.ts';
 import { AccountLink } from '../../../parts/account-link.tsx';
 import { dayText, monthText } from '../../../parts/formats.ts';
-import { decisionWords } from '../words.ts';
+import { decisionWords, sentence } from '../words.ts';
 import classes from './follow-ups.module.css';
 import { VerdictBadge } from './verdict-badge.tsx';
 
@@ -15,7 +15,7 @@ export function FollowUps({ followUps }: { followUps: readonly FollowUp[] }) {
           <VerdictBadge verdict={followUp.verdict} />
           <div>
             <AccountLink accountId={followUp.accountId} name={followUp.name} />
-            <Text size="sm">{followUp.words}</Text>
+            <Text size="sm">{sentence(followUp.words)}</Text>
             <Text size="xs" c="dimmed">
               {decidedText(followUp)}
             </Text>

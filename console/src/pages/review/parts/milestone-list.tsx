@@ -55,8 +55,8 @@ export function whenText({ state, reachedDay, afterDays, dueDay, overdueDays }: 
 /** What the condition asked for, and who says so. */
 export function evidenceText({ metrics }: ReviewMilestone): string {
   return metrics
-    .map(({ label, value, sources }) => {
-      const said = value === undefined ? 'not known' : numberText(value);
+    .map(({ label, unit, value, sources }) => {
+      const said = value === undefined ? 'not known' : `${numberText(value)}${unit === '%' ? ' %' : ''}`;
       return `${label}: ${said}${sources.length > 0 ? ` (${sources.join(', ')})` : ''}`;
     })
     .join('; ');

@@ -10,13 +10,18 @@ export function PaceLines({ account }: { account: ReviewDossier }) {
       <Text size="sm" fw={600}>
         {headText(account)}
       </Text>
-      {[account.pace.past, account.pace.peers].map((pace) => (
+      {pacesOf(account).map((pace) => (
         <Text key={pace.label} size="sm" c="dimmed">
           {paceText(pace)}
         </Text>
       ))}
     </>
   );
+}
+
+/** Where the peers are the past cohorts themselves, they are told once. */
+function pacesOf({ pace: { past, peers } }: ReviewDossier) {
+  return past.label === peers.label ? [past] : [past, peers];
 }
 
 function headText({

@@ -69,7 +69,7 @@ function Sources({ sources }: { sources: readonly PanelSource[] }) {
     );
   }
   return sources.map((source) => (
-    <Text key={source.source} size="xs" c="dimmed" className={classes.source} data-state={source.state}>
+    <Text key={source.source} size="xs" className={classes.source} data-state={source.state}>
       {sourceText(source)}
     </Text>
   ));

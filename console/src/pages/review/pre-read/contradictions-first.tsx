@@ -2,7 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { ReviewDossier, ReviewLine } from '../../../../../lib/domain/review/pre-read.ts';
 import { Heed } from '../parts/heed.tsx';
-import { countOf } from '../words.ts';
+import { countOf, sentence } from '../words.ts';
 
 type ContradictionsFirstProps = {
   lines: readonly ReviewLine[];
@@ -35,7 +35,7 @@ export function ContradictionsFirst({ lines, dossiers, onOpen }: ContradictionsF
             </Anchor>
             {(dossiers.get(line.accountId)?.contradictionList ?? []).map(({ contradiction, words }) => (
               <Text key={contradiction} size="sm">
-                {words}
+                {sentence(words)}
               </Text>
             ))}
           </div>

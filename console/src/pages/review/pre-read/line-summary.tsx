@@ -4,7 +4,7 @@ import type { ReviewLine } from '../../../../../lib/domain/review/pre-read.ts';
 import { BandBadge } from '../../../parts/band-badge.tsx';
 import { numberText } from '../../../parts/formats.ts';
 import { StandingBadge } from '../parts/standing-badge.tsx';
-import { amountText, countOf } from '../words.ts';
+import { amountText, countOf, sentence } from '../words.ts';
 import classes from './account-list.module.css';
 
 /** An account on a line: who, where it stands, what is in the way and what is proposed. */
@@ -27,7 +27,7 @@ export function LineSummary({ line }: { line: ReviewLine }) {
         {progressText(line)}
       </Text>
       <div>
-        <Text size="sm">{line.obstacle ?? 'Nothing in the way is known.'}</Text>
+        <Text size="sm">{sentence(line.obstacle ?? 'nothing in the way is known')}</Text>
         <Text size="xs" c="dimmed">
           {line.proposal.title}
           {line.contradictions > 0 && (

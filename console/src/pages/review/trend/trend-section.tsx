@@ -1,8 +1,9 @@
 import { SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { CohortTrend, SegmentKind } from '../../../../../lib/domain/review/cohort-trend.ts';
-import { monthText } from '../../../parts/formats.ts';
+import { dayText, monthText } from '../../../parts/formats.ts';
 import { Fold } from '../parts/fold.tsx';
 import { Section } from '../parts/section.tsx';
+import { countOf } from '../words.ts';
 import { SegmentBars } from './segment-bars.tsx';
 import { ShareLine } from './share-line.tsx';
 import { TrendTable } from './trend-table.tsx';
@@ -29,7 +30,7 @@ export function TrendSection({ trend, by, onBy }: TrendSectionProps) {
   return (
     <Section
       title="How fast customers get implemented"
-      description={`The share implemented within ${windows.join(', ')} days of signing up. Accounts too young to tell are left out.`}
+      description={aboutText(trend)}
       actions={
         <SegmentedControl
           aria-label="Told apart by"
@@ -73,4 +74,12 @@ export function TrendSection({ trend, by, onBy }: TrendSectionProps) {
       </Stack>
     </Section>
   );
+}
+
+function aboutText({ windows, observedFrom, notObserved }: CohortTrend): string {
+  const days = `${windows.slice(0, -1).join(', ')} and ${windows.at(-1)}`;
+  const about = `The share implemented within ${days} days of signing up; accounts too young to tell are left out.`;
+  if (!observedFrom || notObserved === 0) return about;
+  const early = countOf(notObserved, 'earlier sign-up');
+  return `${about} So ${notObserved === 1 ? 'is' : 'are'} ${early}: what customers do is known from ${dayText(observedFrom)} on.`;
 }
