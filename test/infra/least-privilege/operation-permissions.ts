@@ -13,6 +13,18 @@ export type ArnOf = (service: string, resource: string) => string;
  * function called before: look up there what it needs, and add it.
  */
 const NEEDS: Record<string, Needs> = {
+  ...Object.fromEntries(
+    [
+      'ListUsers',
+      'ListUsersInGroup',
+      'AdminListGroupsForUser',
+      'AdminCreateUser',
+      'AdminAddUserToGroup',
+      'AdminRemoveUserFromGroup',
+      'AdminDeleteUser',
+    ].map((operation) => [operation, onUserPool(`cognito-idp:${operation}`)]),
+  ),
+
   GetItem: onItem('dynamodb:GetItem', ({ Key }) => [Key]),
   PutItem: onItem('dynamodb:PutItem', ({ Item }) => [Item]),
   UpdateItem: onItem('dynamodb:UpdateItem', ({ Key }) => [Key]),
@@ -79,6 +91,10 @@ function onItem(action: string, keys: (input: Input) => { PK: { S: string } }[])
 /** `ACCOUNT#` of `ACCOUNT#a1`: which kind of partition it is; a partition of its own is itself. */
 function partitionKind(partitionKey: string): string {
   return partitionKey.slice(0, partitionKey.indexOf('#') + 1) || partitionKey;
+}
+
+function onUserPool(action: string): Needs {
+  return ({ UserPoolId }, arn) => [{ action, resource: arn('cognito-idp', `userpool/${UserPoolId}`) }];
 }
 
 function onTables(action: string): Needs {

@@ -18,6 +18,8 @@ const PSEUDO: Record<string, string> = {
 
 /** What CloudFormation would call a resource of each type, and its ARN; a resource without a name bears its logical id. */
 const KINDS: Record<string, { name: string; arn(name: string): string }> = {
+  // Its id is made up by AWS; its name is only for people.
+  'AWS::Cognito::UserPool': { name: 'UserPoolId', arn: (name) => arnOf('cognito-idp', `userpool/${name}`) },
   'AWS::DynamoDB::Table': { name: 'TableName', arn: (name) => arnOf('dynamodb', `table/${name}`) },
   'AWS::IAM::Role': { name: 'RoleName', arn: (name) => `arn:aws:iam::${account}:role/${name}` },
   'AWS::Lambda::Function': { name: 'FunctionName', arn: (name) => arnOf('lambda', `function:${name}`) },

@@ -11,6 +11,7 @@ type Operation = { operation: string; input: Record<string, unknown> };
 
 /** How each service's requests say which operation they are, and with what input. */
 const READERS: Record<string, (request: SignedRequest) => Operation> = {
+  'cognito-idp': readJson,
   dynamodb: readJson,
   states: readJson,
   secretsmanager: readJson,
