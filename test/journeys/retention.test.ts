@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../bin/command-line.ts';
+import type { HttpResponse } from '../../functions/api/http-event.ts';
+import { silentProgress } from '../../lib/adapters/system/silent-progress.ts';
+import { addDays } from '../../lib/domain/day.ts';
+import { judgeDays } from '../../lib/local/judge-days.ts';
+import { type Holdfast, serveHoldfast } from '../../lib/local/open-holdfast.ts';
+import { extendSample, importSample } from '../../lib/local/sample-company.ts';
+import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
+import { httpEvent } from '../factories/http-event.ts';
+import { aTerminal } from '../factories/terminal.ts';
+import { shippedWorkflows } from '../factories/workflow-files.ts';
+
+/** A Sunday, judged on the Monday after it. */
+const LAST = '2026-06-28';
+const MONDAY = new Date('2026-06-29T08:00:00Z');
+
+const dir = mkdtempSync(join(tmpdir(), 'holdfast-'));
+let holdfast: Holdfast;
+beforeAll(async () => {
+  await extendSample(dir, LAST, { accounts: 60, seed: 5 });
+  holdfast = await serveHoldfast({ dir, speed: 'stepped', start: MONDAY });
+  await importSample(dir, holdfast.ports, silentProgress);
+  await publishWorkflows({ files: shippedWorkflows() }, holdfast.ports);
+  await judgeDays([{ from: LAST, until: LAST, live: false }], holdfast.ports, silentProgress);
+});
+afterAll(async () => {
+  await holdfast?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked against their schemas by the API itself
+async function ask(path: string): Promise<any> {
+  const called = (await holdfast.runtime?.invoke('api', httpEvent(path) as never)) ?? {};
+  const { result } = called as { result: HttpResponse };
+  const body = JSON.parse(result.body ?? '');
+  if (result.statusCode !== 200) throw new Error(`${path}: ${result.statusCode} ${result.body}`);
+  return body;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as it is printed
+async function type(...args: string[]): Promise<any> {
+  const terminal = aTerminal();
+  const code = await runCommandLine([...args, '--dir', dir], terminal);
+  if (code !== 0) throw new Error(terminal.warned.join('\n'));
+  const text = terminal.written.join('\n');
+  return args.includes('--json') ? JSON.parse(text) : text;
+}
+
+describe('the reports on retention, after a daily run', () => {
+  it.each([
+    ['cancellations', '/retention/cancellations?limit=500', []],
+    ['cohorts', '/retention/cohorts', []],
+    ['renewals', '/retention/renewals?limit=500', []],
+    ['economics', '/retention/unit-economics', []],
+    ['unused', '/retention/unused?limit=500', []],
+    ['cohorts', '/retention/cohorts?months=3&plan=Team', ['--months', '3', '--plan', 'Team']],
+  ])('%s says the same over the API (%s) and on the command line', async (report, path, options) => {
+    expect(await type('retention', report, '--json', ...options)).toEqual(await ask(path));
+  });
+
+  it('a month of it is what the company’s report says of the month', async () => {
+    const { months } = await ask('/retention/cohorts?months=3');
+    for (const { month, customers, revenue } of months) {
+      const company = await ask(`/company?month=${month}`);
+      expect(customers).toEqual(company.customers);
+      const shares = (all: typeof revenue) =>
+        all.map(({ currency, grr, nrr, logoChurn }: never) => ({ currency, grr, nrr, logoChurn }));
+      expect(shares(revenue)).toEqual(shares(company.revenue));
+    }
+  });
+
+  it('every lost customer was looked into, with tests, a day and a source', async () => {
+    const { lost, examined, cases, months } = await ask('/retention/cancellations?months=24&limit=500');
+    expect(examined).toBe(lost);
+    expect(lost).toBeGreaterThan(3);
+    expect(months.reduce((sum: number, one: { lost: number }) => sum + one.lost, 0)).toBe(lost);
+    for (const { lastDay, day, tested, derived } of cases) {
+      expect(lastDay < day).toBe(true);
+      expect(tested[0].reason).toBe('never-implemented');
+      expect(derived === 'unknown' || tested.at(-1).verdict === true).toBe(true);
+    }
+  });
+
+  it('is printed as a table, as CSV and as a page that stands by itself', async () => {
+    const csv: string = await type('retention', 'cancellations', '--csv', '--months', '24');
+    const { cases } = await ask('/retention/cancellations?months=24&limit=500');
+    const [head, ...lines] = csv.split('\r\n');
+    expect(head).toBe('day,account,name,said,derived,because,caught_by,currency,mrr');
+    expect(lines).toHaveLength(cases.length);
+    const html: string = await type('retention', 'unused', '--html');
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).not.toMatch(/<script|https?:/);
+    expect(await type('retention', 'renewals')).toContain('Renewals to come (as of 2026-06-28)');
+  });
+
+  it('reads a bounded part of the table', async () => {
+    const { meter } = holdfast.ports.table;
+    for (const path of ['/retention/cohorts', '/retention/renewals', '/retention/unused', '/retention/cancellations']) {
+      const before = { ...meter };
+      await ask(path);
+      // A summary, and pages of the ledger and the portfolio; besides them a few queries, however many accounts there are.
+      expect(meter.calls - before.calls, path).toBeLessThanOrEqual(12);
+      expect(meter.readUnits - before.readUnits, path).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('is of nobody who looks from far ahead', async () => {
+    await expect(ask('/retention/cohorts?month=2027-01')).rejects.toThrow('Expected a month that has begun');
+  });
+});
+
+describe('the digests', () => {
+  const subjects = () => (holdfast.runtime?.outbox.list() ?? []).map(({ subject }) => subject);
+  const send = async () => (await holdfast.runtime?.invoke('send-digest', {})) as { result: { sent: string[] } };
+
+  it('are shown without being sent', async () => {
+    const shown: string = await type('digest', 'weekly', '--preview');
+    expect(shown).toContain('week 2026-W26');
+    expect(shown).toContain('What to decide');
+    const { changes, decisions } = await type('digest', 'monthly', '--preview', '--json');
+    expect(changes.length).toBeGreaterThanOrEqual(3);
+    expect(changes.length).toBeLessThanOrEqual(6);
+    expect(decisions.length).toBeLessThanOrEqual(3);
+    expect(await holdfast.ports.deliveries.find('digest-weekly-2026-W26')).toBeUndefined();
+  });
+
+  it('go once, on their day, however often the schedule fires', async () => {
+    expect((await send()).result.sent).toEqual(['digest-weekly-2026-W26']);
+    expect((await send()).result.sent).toEqual([]);
+    await holdfast.runtime?.steps?.advanceTo(new Date('2026-06-30T08:00:00Z'));
+    expect((await send()).result.sent).toEqual([]);
+    await holdfast.runtime?.steps?.advanceTo(new Date(`${addDays(LAST, 3)}T12:00:00Z`));
+    expect((await send()).result.sent).toEqual(['digest-monthly-2026-06']);
+    expect((await send()).result.sent).toEqual([]);
+    const delivery = await holdfast.ports.deliveries.find('digest-weekly-2026-W26');
+    expect(delivery).toMatchObject({
+      state: 'sent',
+      channel: 'internal',
+      to: ['head-of-customer-success@northgauge.example'],
+    });
+    expect(subjects().filter((subject) => subject.includes('week 2026-W26'))).toHaveLength(1);
+  });
+});
