@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { outboxCommand } from './commands/outbox.ts';
 import { retentionCommand } from './commands/retention.ts';
+import { reviewCommand } from './commands/review.ts';
 import { riskCommand } from './commands/risk.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
@@ -45,6 +46,7 @@ const COMMANDS = [
   companyCommand,
   retentionCommand,
   digestCommand,
+  reviewCommand,
   tasksCommand,
   taskCommand,
   outboxCommand,

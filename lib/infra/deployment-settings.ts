@@ -26,6 +26,9 @@ export const scheduleSettings = z.strictObject({
   trainRiskAt: timeOfDay
     .default('04:00')
     .describe('when the churn-risk model is trained anew, on the first of each month, UTC'),
+  reviewAt: timeOfDay
+    .default('07:00')
+    .describe('when it is seen whether an implementation review is to be prepared, on the clock of timeZone'),
   digestsAt: timeOfDay.default('08:00').describe('when digests go that are due, on the clock of timeZone'),
 });
 

@@ -107,6 +107,14 @@ export const functionSettings = {
     timeoutInSeconds: LONGEST,
     because: 'it computes on one CPU, while the other clears up after it; and it holds measured days of all accounts',
   },
+  'prepare-review': {
+    does: 'Prepares the implementation review of the month before, once it is due',
+    memoryInMiB: 1024,
+    timeoutInSeconds: LONGEST,
+    because: 'it reads every account once, a hundred at a time, and holds a row of each',
+    atMost: { running: 1, because: 'a review is prepared once; two at a time would do the same work' },
+    events: { retries: 2, oldestInMinutes: SIX_HOURS, because: 'it is called once a day, and prepares nothing twice' },
+  },
   'send-digest': {
     does: 'Sends the digests that are due by mail',
     memoryInMiB: 1024,

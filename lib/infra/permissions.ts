@@ -106,6 +106,10 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: [query], on: 'listing', to: 'find the overrides that were in effect' },
     { may: [put, update], on: 'table', to: 'keep what it found, and how far it is' },
   ],
+  'prepare-review': [
+    { may: [get, getMany, query], on: 'table', to: 'read workflows, sources, records, judged days and earlier decisions' },
+    { may: [put, putMany], on: 'table', to: 'keep what was prepared, the book of cohorts, and the mail to the team' },
+  ],
   'send-digest': [
     { may: [get, query], on: 'table', to: 'read workflows, the ledger, portfolios, cancellations and what was sent' },
     { may: [put, update], on: 'table', inPartitions: ['RUN#*'], to: 'keep the mail in the outbox' },
@@ -129,6 +133,12 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: [get, getMany, query], on: 'table', to: 'answer' },
     { may: [query], on: 'listing', to: 'list tasks, runs, messages and imports' },
     { may: [update], on: 'table', inPartitions: ['RUN#*', 'OVERRIDE#*'], to: 'complete a task; withdraw an override' },
+    {
+      may: [put, update, putMany],
+      on: 'table',
+      inPartitions: ['REVIEW#*', 'REVIEWS', 'COHORTS', 'MEETING#*'],
+      to: 'prepare a review; keep what is said and decided in its meeting',
+    },
     {
       may: [put],
       on: 'table',

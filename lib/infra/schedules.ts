@@ -9,7 +9,7 @@ import type { Names } from './names.ts';
 
 type SchedulesProps = { names: Names; config: DeploymentConfig['schedule']; functions: Functions };
 
-/** What happens by itself: the daily run once a day, a look at held messages every few minutes, a new risk model once a month, digests when they are due. */
+/** What happens by itself: the daily run once a day, a look at held messages every few minutes, a new risk model once a month, the implementation review and digests when they are due. */
 export class Schedules extends Construct {
   constructor(scope: Construct, id: string, { names, config, functions }: SchedulesProps) {
     super(scope, id);
@@ -44,6 +44,17 @@ export class Schedules extends Construct {
       target: new FunctionTarget(this, 'TrainRiskModel', functions['train-risk'], {
         undelivered,
         // Late is as good: a month has one model, whenever in it that is trained. In UTC, as days are judged.
+        retries: 10,
+        oldestEvent: Duration.hours(12),
+      }),
+    });
+    new Schedule(this, 'PrepareReview', {
+      scheduleName: names.named('prepare-review'),
+      description: 'Prepares the implementation review on the first working day of a month',
+      schedule: ScheduleExpression.cron({ ...at(config.reviewAt), timeZone }),
+      target: new FunctionTarget(this, 'PrepareDueReview', functions['prepare-review'], {
+        undelivered,
+        // It is looked for every day: one that could not be prepared on its day is on the next.
         retries: 10,
         oldestEvent: Duration.hours(12),
       }),

@@ -6,12 +6,13 @@ import type { Runtime } from './runtime.ts';
 import { extendSample, hasSample } from './sample-company.ts';
 import { followSchedule, type Schedule } from './scheduler.ts';
 
-/** The daily run at six in the morning (UTC), when yesterday is over in every zone we sell to; held messages every quarter of an hour, a new risk model each month, digests at eight when they are due. */
+/** The daily run at six in the morning (UTC), when yesterday is over in every zone we sell to; held messages every quarter of an hour, a new risk model each month, the review prepared at seven and digests sent at eight when they are due. */
 const SCHEDULE: Schedule = {
   dailyRun: { hour: 6, zone: 'UTC' },
   releaseMessagesEveryMinutes: 15,
   trainRisk: { hour: 4 },
   sendDigests: { hour: 8 },
+  prepareReview: { hour: 7 },
 };
 
 /** Does by the runtime's clock what EventBridge Scheduler does on AWS, until closed; a sample company lives on before each daily run. */
@@ -36,6 +37,7 @@ export function followDay(runtime: Runtime, ports: LocalPorts, onProblem: (error
       releaseMessages: () => call('release-messages'),
       trainRisk: () => call('train-risk'),
       sendDigests: () => call('send-digest'),
+      prepareReview: () => call('prepare-review'),
     },
   });
 }

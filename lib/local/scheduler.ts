@@ -13,6 +13,8 @@ export type Schedule = {
   trainRisk: { hour: number };
   /** The digests: each day at this full hour of the zone of the daily run; which are due, the function knows. */
   sendDigests: { hour: number };
+  /** The implementation review: looked for each day at this full hour of the same zone; whether one is due, the function knows. */
+  prepareReview: { hour: number };
 };
 
 /** What the schedule sets off. A daily run answers false for "not now, ask again". */
@@ -21,14 +23,15 @@ export type Scheduled = {
   releaseMessages(): Promise<void>;
   trainRisk(): Promise<void>;
   sendDigests(): Promise<void>;
+  prepareReview(): Promise<void>;
 };
 
-/** What was started last: the day of the daily run and of the digests, and the month of the training. */
-type Started = { lastDay?: string; lastMonth?: string; lastDigestDay?: string };
+/** What was started last: the day of the daily run, of the digests and of the look for a review, and the month of the training. */
+type Started = { lastDay?: string; lastMonth?: string; lastDigestDay?: string; lastReviewDay?: string };
 
 /**
  * Follows the schedule on the runtime's clock until closed. A daily run missed while the folder was closed is caught up
- * once, for the latest day, and a training likewise; a new folder begins with the next one. `file` remembers what was
+ * once, for the latest day, and a training likewise; a new folder begins with the next one, but for a review that is due. `file` remembers what was
  * started last. What could not be started is told to `onProblem` and tried again with the next release of messages.
  */
 export function followSchedule(given: {
@@ -52,6 +55,7 @@ class Scheduler {
   #isStarting = false;
   #isTraining = false;
   #isSending = false;
+  #isPreparing = false;
 
   constructor(given: Given) {
     this.#given = given;
@@ -66,9 +70,11 @@ class Scheduler {
     this.#startIfDue();
     this.#trainIfDue();
     this.#sendIfDue();
+    this.#prepareIfDue();
     this.#awaitDailyRun();
     this.#awaitTraining();
     this.#awaitDigests();
+    this.#awaitReview();
     this.#awaitRelease();
   }
 
@@ -91,6 +97,13 @@ class Scheduler {
     });
   }
 
+  #awaitReview(): void {
+    this.#at('review', this.#latestDue('prepareReview').plus({ days: 1 }).toJSDate(), () => {
+      this.#prepareIfDue();
+      this.#awaitReview();
+    });
+  }
+
   #awaitTraining(): void {
     this.#at('training', this.#latestTraining().plus({ months: 1 }).toJSDate(), () => {
       this.#trainIfDue();
@@ -105,6 +118,7 @@ class Scheduler {
       this.#startIfDue();
       this.#trainIfDue();
       this.#sendIfDue();
+      this.#prepareIfDue();
       this.#release();
       this.#awaitRelease();
     });
@@ -114,8 +128,8 @@ class Scheduler {
     this.#callOffs.set(name, this.#given.clock.at(due, run));
   }
 
-  /** The moment of the latest daily run, or look for digests, that is due; on the day of a clock change the hour may be moved. */
-  #latestDue(what: 'dailyRun' | 'sendDigests' = 'dailyRun'): DateTime {
+  /** The moment of the latest daily run, or look for digests or a review, that is due; on the day of a clock change the hour may be moved. */
+  #latestDue(what: 'dailyRun' | 'sendDigests' | 'prepareReview' = 'dailyRun'): DateTime {
     const { clock, schedule } = this.#given;
     const { zone } = schedule.dailyRun;
     const { hour } = schedule[what];
@@ -145,6 +159,18 @@ class Scheduler {
       .then(() => this.#remember({ lastDigestDay }), this.#given.onProblem)
       .finally(() => {
         this.#isSending = false;
+      });
+  }
+
+  #prepareIfDue(): void {
+    const lastReviewDay = this.#latestDue('prepareReview').toISODate() as string;
+    if (this.#isPreparing || lastReviewDay <= (this.#started().lastReviewDay ?? '')) return;
+    this.#isPreparing = true;
+    this.#given.scheduled
+      .prepareReview()
+      .then(() => this.#remember({ lastReviewDay }), this.#given.onProblem)
+      .finally(() => {
+        this.#isPreparing = false;
       });
   }
 

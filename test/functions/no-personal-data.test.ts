@@ -9,6 +9,7 @@ import { createHandler as mergePeers } from '../../functions/merge-peers/handler
 import { createHandler as performStep } from '../../functions/perform-step/handler.ts';
 import { createHandler as planRun } from '../../functions/plan-run/handler.ts';
 import { createHandler as previewHistory } from '../../functions/preview-history/handler.ts';
+import { createHandler as prepareReview } from '../../functions/prepare-review/handler.ts';
 import { createHandler as publishWorkflows } from '../../functions/publish-workflows/handler.ts';
 import { createHandler as recordMailEvent } from '../../functions/record-mail-event/handler.ts';
 import { createHandler as recordRunEnd } from '../../functions/record-run-end/handler.ts';
@@ -39,6 +40,7 @@ const handlers = {
   'perform-step': (ports: MarkedPorts) => performStep(ports, functionLog('perform-step', 'staging')),
   'plan-run': (ports: MarkedPorts) => planRun(ports, functionLog('plan-run', 'staging')),
   'preview-history': (ports: MarkedPorts) => previewHistory(ports, functionLog('preview-history', 'staging')),
+  'prepare-review': (ports: MarkedPorts) => prepareReview(ports, functionLog('prepare-review', 'staging')),
   'publish-workflows': (ports: MarkedPorts) => publishWorkflows(ports, functionLog('publish-workflows', 'staging')),
   'record-mail-event': (ports: MarkedPorts) => recordMailEvent(ports, functionLog('record-mail-event', 'staging')),
   'record-run-end': (ports: MarkedPorts) => recordRunEnd(ports, functionLog('record-run-end', 'staging')),

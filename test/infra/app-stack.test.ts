@@ -39,7 +39,7 @@ describe('queues and topics', () => {
 });
 
 describe('the schedules', () => {
-  it('start the daily run at its time in its zone, release messages every few minutes, train the risk model each month, look for digests each day', () => {
+  it('start the daily run at its time in its zone, release messages every few minutes, train the risk model each month, look for a review and digests each day', () => {
     application.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'holdfast-production-daily-run',
       ScheduleExpression: 'cron(0 6 * * ? *)',
@@ -58,6 +58,11 @@ describe('the schedules', () => {
       Target: { Arn: { 'Fn::GetAtt': [functionNamed(application, 'train-risk').id, 'Arn'] } },
     });
     application.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'holdfast-production-prepare-review',
+      ScheduleExpression: 'cron(0 7 * * ? *)',
+      Target: { Arn: { 'Fn::GetAtt': [functionNamed(application, 'prepare-review').id, 'Arn'] } },
+    });
+    application.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'holdfast-production-send-digest',
       ScheduleExpression: 'cron(0 8 * * ? *)',
       Target: { Arn: { 'Fn::GetAtt': [functionNamed(application, 'send-digest').id, 'Arn'] } },
@@ -68,7 +73,7 @@ describe('the schedules', () => {
     const own = statementsOf(application).filter(({ policy }) => policy.startsWith('Schedules'));
     const called = own.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
     expect(called.flatMap(({ resources }) => resources)).toEqual(
-      (['start-daily-run', 'release-messages', 'train-risk', 'send-digest'] as const).map((name) => ({
+      (['start-daily-run', 'release-messages', 'train-risk', 'prepare-review', 'send-digest'] as const).map((name) => ({
         'Fn::GetAtt': [functionNamed(application, name).id, 'Arn'],
       })),
     );

@@ -9,7 +9,7 @@ describe('the deployment configuration', () => {
       shards: 8,
       logRetentionDays: 90,
       workflowsFolder: 'workflows',
-      schedule: { dailyRunAt: '06:00', timeZone: 'UTC', releaseMessagesEveryMinutes: 15, trainRiskAt: '04:00', digestsAt: '08:00' },
+      schedule: { dailyRunAt: '06:00', timeZone: 'UTC', releaseMessagesEveryMinutes: 15, trainRiskAt: '04:00', reviewAt: '07:00', digestsAt: '08:00' },
       mail: { senderDomain: 'northgauge.example', executives: [] },
       identity: { audience: [] },
       console: {},

@@ -18,6 +18,7 @@ function follow(
   const fired: string[] = [];
   const trained: string[] = [];
   const sent: string[] = [];
+  const looked: string[] = [];
   const problems: unknown[] = [];
   const scheduled = {
     startDailyRun: () =>
@@ -38,17 +39,22 @@ function follow(
         if (isFailing()) throw new Error('no ledger');
         sent.push(clock.now().toISOString().slice(0, 16));
       }),
+    prepareReview: () =>
+      activity.during(async () => {
+        looked.push(clock.now().toISOString().slice(0, 16));
+      }),
   };
   const schedule = {
     dailyRun: { hour, zone },
     releaseMessagesEveryMinutes: everyMinutes,
     trainRisk: { hour: 4 },
     sendDigests: { hour: 8 },
+    prepareReview: { hour: 7 },
   };
   const file = join(dir, 'schedule.json');
   const scheduler = followSchedule({ clock, schedule, scheduled, file, onProblem: (error) => problems.push(error) });
   const runs = () => fired.filter((what) => what !== 'release');
-  return { clock, fired, runs, trained, sent, problems, scheduler };
+  return { clock, fired, runs, trained, sent, looked, problems, scheduler };
 }
 
 describe('the daily run', () => {
@@ -149,5 +155,15 @@ describe('the training of the risk model', () => {
     isFailing = false;
     await clock.advanceTo(at('2026-02-01T05:30:00Z'));
     expect(trained).toEqual(['2026-02-01T05:00']);
+  });
+});
+
+describe('an implementation review', () => {
+  it('is looked for when a folder is new, and each day at its hour, once', async () => {
+    const { clock, looked } = follow(temporaryFolder(), '2026-10-31T12:00:00Z');
+    await clock.advanceTo(at('2026-10-31T12:01:00Z'));
+    expect(looked).toEqual(['2026-10-31T12:00']);
+    await clock.advanceTo(at('2026-11-02T09:00:00Z'));
+    expect(looked).toEqual(['2026-10-31T12:00', '2026-11-01T07:00', '2026-11-02T07:00']);
   });
 });

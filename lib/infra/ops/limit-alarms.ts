@@ -5,6 +5,10 @@ import type { DeployedMetrics } from './deployed-metrics.ts';
 
 /** Called by a state machine, which retries them and fails aloud: its own alarms tell of them. */
 const calledByStateMachines: readonly FunctionName[] = [...dailyRunFunctions, 'perform-step'];
+/** What a schedule calls: apart from the others in a sum, which may have ten parts. */
+const onSchedule: readonly FunctionName[] = [
+  ...(['start-daily-run', 'release-messages', 'train-risk', 'prepare-review', 'send-digest'] as const),
+];
 const calledOtherwise = functionNames.filter((name) => !calledByStateMachines.includes(name));
 
 /** Functions that wait their turn on purpose are refused now and then, and come back. */
@@ -50,8 +54,19 @@ export function limitAlarms(metrics: DeployedMetrics): AlarmRow[] {
       id: 'functions-failing',
       means: 'A function that no state machine watches over has failed three times in a quarter of an hour.',
       runbook: 'functions-failing',
-      reads: of(calledOtherwise, 'Errors'),
+      reads: of(
+        calledOtherwise.filter((name) => !onSchedule.includes(name)),
+        'Errors',
+      ),
       // An event is tried three times before it becomes a dead letter.
+      threshold: 3,
+      ...often,
+    },
+    {
+      id: 'schedules-failing',
+      means: 'What a schedule calls has failed three times in a quarter of an hour.',
+      runbook: 'functions-failing',
+      reads: of(onSchedule, 'Errors'),
       threshold: 3,
       ...often,
     },

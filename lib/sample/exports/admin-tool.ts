@@ -4,6 +4,7 @@ import type { SampleCompany, Snapshot, UseOfDay } from '../company.ts';
 import { signIns } from '../sign-ins.ts';
 import { departureAsOf, lifecycleOf } from './as-of.ts';
 import { csvFile, dayText, type SampleFile } from './file.ts';
+import { planSetUp, seatsSetUp } from './on-file.ts';
 
 /** The admin tool's own key of an account: it knows the customer number, but nothing else of it says it. */
 export function tenantId({ number }: SampleAccount): string {
@@ -36,7 +37,7 @@ export function usageLines(plan: { seed: number; firstDay: DayNumber }, use: Use
 export function adminToolFiles(company: SampleCompany): SampleFile[] {
   const customers = company.accounts.filter(({ signup }) => signup <= company.until);
   return [
-    tenantsFile(customers, company.until),
+    tenantsFile(customers, company),
     onboardingFile(customers, company.until),
     customisationFile(company.snapshots),
     dataVolumeFile(company.snapshots, company.firstDay),
@@ -45,7 +46,8 @@ export function adminToolFiles(company: SampleCompany): SampleFile[] {
   ];
 }
 
-function tenantsFile(customers: SampleAccount[], until: DayNumber): SampleFile {
+function tenantsFile(customers: SampleAccount[], { until, lines }: SampleCompany): SampleFile {
+  const lineOf = (account: SampleAccount) => lines.get(account)?.findLast(({ start }) => start <= until);
   return csvFile(
     'admin-tool/tenants.csv',
     customers,
@@ -57,6 +59,8 @@ function tenantsFile(customers: SampleAccount[], until: DayNumber): SampleFile {
       lifecycle: (account) => lifecycleOf(account, until),
       region: ({ currency }) => (currency === 'USD' ? 'us-east' : 'eu-west'),
       timezone: ({ place }) => place.timeZone,
+      plan: (account) => planSetUp(account, lineOf(account)),
+      seat_limit: (account) => seatsSetUp(account, lineOf(account)),
     },
     'needed',
   );

@@ -9,6 +9,7 @@ import type { NpsSurvey } from '../surveys.ts';
 import { sentimentOf } from '../words/survey-words.ts';
 import { lifecycleOf, peopleAsOf, surveyAsOf } from './as-of.ts';
 import { csvFile, type SampleFile } from './file.ts';
+import { employeesOnFile, industryOnFile, statusOnFile } from './on-file.ts';
 import { accountId, contactId } from './salesforce-id.ts';
 
 /** HubSpot's own industry values. */
@@ -68,12 +69,13 @@ function companiesFile({ accounts, until }: SampleCompany): SampleFile {
       domain: ({ domain }) => domain,
       customer_number: ({ customerNumber }) => customerNumber,
       salesforceaccountid: accountId,
-      industry: ({ industry }) => INDUSTRY_VALUES[industry],
-      numberofemployees: ({ employees }) => employees,
+      industry: (account) => INDUSTRY_VALUES[industryOnFile(account)],
+      numberofemployees: employeesOnFile,
       country: ({ place }) => COUNTRIES[place.country].name,
       timezone: ({ place }) => place.timeZone,
       lifecyclestage: (account) => lifecycleStage(account, until),
       createdate: ({ signup }) => portalTime(signup - 11, 15),
+      onboarding_status: (account) => statusOnFile(account, until),
     },
     'needed',
   );
