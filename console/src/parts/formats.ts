@@ -15,21 +15,27 @@ export const monthText = (month: string) => monthFormat.format(new Date(`${month
 /** A moment (ISO 8601) in the viewer's zone. */
 export const timeText = (moment: string) => timeFormat.format(new Date(moment));
 
+/** Formats are dear to make, and long lists ask for the same few over and over. */
+const made = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${options.style} ${options.currency} ${options.maximumFractionDigits}`;
+  const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+  made.set(key, format);
+  return format;
+}
+
 /** A number with at most so many decimals. */
 export const numberText = (value: number, decimals = 1) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
+  numberFormat({ maximumFractionDigits: decimals }).format(value);
 
 /** A share (0-1) as per cent. */
 export const shareText = (share: number, decimals = 0) =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(share);
+  numberFormat({ style: 'percent', maximumFractionDigits: decimals }).format(share);
 
 /** An amount of money, whole units unless it is small. */
 export const moneyText = (amount: number, currency = 'USD') =>
-  new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: Math.abs(amount) < 100 ? 2 : 0,
-  }).format(amount);
+  numberFormat({ style: 'currency', currency, maximumFractionDigits: Math.abs(amount) < 100 ? 2 : 0 }).format(amount);
 
 /** So many days from now (before: negative), in words. */
 export const daysText = (days: number) => relativeFormat.format(days, 'day');

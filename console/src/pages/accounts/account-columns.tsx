@@ -1,5 +1,3 @@
-import { Anchor, Group, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accountOrder } from '../../../../lib/domain/portfolio/account-order.ts';
 import type { PortfolioRow } from '../../../../lib/domain/portfolio/portfolio-row.ts';
@@ -7,6 +5,7 @@ import { BandBadge } from '../../parts/band-badge.tsx';
 import { dayText, numberText, shareText } from '../../parts/formats.ts';
 import { amountText } from '../../parts/revenue.ts';
 import type { Account } from './account.ts';
+import classes from './account-grid.module.css';
 
 /** A column: what it sorts and exports by, how it looks, how wide it is in pixels. */
 export type AccountColumn = {
@@ -127,42 +126,33 @@ export function exportColumns(columns: readonly AccountColumn[]): Pick<AccountCo
   );
 }
 
-/** The name, leading to the account; the grid itself is what the keyboard is in. */
+/** The name, leading to the account: a plain link, which the grid follows; the grid itself is what the keyboard is in. */
 export function NameLink({ row: { accountId, name } }: { row: Account }) {
   return (
-    <Anchor
-      component={Link}
-      to="/accounts/$accountId"
-      params={{ accountId } as never}
-      size="sm"
+    <a
+      className={classes.link}
+      href={`/accounts/${encodeURIComponent(accountId)}`}
+      data-account={accountId}
       tabIndex={-1}
-      preload={false}
     >
       {name ?? accountId}
-    </Anchor>
+    </a>
   );
 }
 
 /** How many points the score moved, with its direction. */
 export function TrendText({ change }: { change: number | undefined }) {
   if (change === undefined || change === 0) return change === 0 ? '0' : '';
-  const color = change < 0 ? 'light-dark(var(--mantine-color-red-8), var(--mantine-color-red-4))' : undefined;
   return (
-    <Text span inherit c={color}>
+    <span className={change < 0 ? classes.fell : undefined}>
       {change < 0 ? '−' : '+'}
       {numberText(Math.abs(change))}
-    </Text>
+    </span>
   );
 }
 
 function ImplementedText({ row: { implementedDay, overdueMilestones = [] } }: { row: Account }) {
   if (implementedDay) return dayText(implementedDay);
   const late = overdueMilestones.length;
-  return (
-    <Group gap={4}>
-      <Text span inherit c="dimmed">
-        {late > 0 ? `not yet, ${late} late` : 'not yet'}
-      </Text>
-    </Group>
-  );
+  return <span className={classes.dim}>{late > 0 ? `not yet, ${late} late` : 'not yet'}</span>;
 }

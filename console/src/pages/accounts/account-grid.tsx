@@ -42,6 +42,7 @@ export function AccountGrid({ table, columns, isNarrow, maySelect, total }: Acco
       aria-activedescendant={grid.active === undefined ? undefined : rowId(grid.active)}
       tabIndex={0}
       onKeyDown={grid.onKeyDown}
+      onClick={grid.onClick}
       onFocus={grid.onFocus}
       data-narrow={isNarrow || undefined}
       style={{ '--columns': template, '--width': `${width}px` } as never}

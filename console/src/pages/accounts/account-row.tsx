@@ -1,4 +1,3 @@
-import { Checkbox, Group, Text } from '@mantine/core';
 import { memo } from 'react';
 import { BandBadge } from '../../parts/band-badge.tsx';
 import { dayText } from '../../parts/formats.ts';
@@ -65,8 +64,9 @@ function SelectCell({ row, isSelected }: { row: AccountTableRow; isSelected: boo
     // biome-ignore lint/a11y/useSemanticElements: as above
     // biome-ignore lint/a11y/useFocusableInteractive: as above
     <div role="gridcell" className={classes.cell}>
-      <Checkbox
-        size="xs"
+      <input
+        type="checkbox"
+        className={classes.box}
         tabIndex={-1}
         aria-label={`Select ${name ?? accountId}`}
         checked={isSelected}
@@ -87,18 +87,14 @@ function Card({ account }: { account: Account }) {
     // biome-ignore lint/a11y/useSemanticElements: as above
     // biome-ignore lint/a11y/useFocusableInteractive: as above
     <div role="gridcell" className={classes.card}>
-      <Group justify="space-between" wrap="nowrap" gap="xs">
+      <span className={classes.top}>
         <span className={classes.clip}>
           <NameLink row={account} />
         </span>
         <BandBadge band={band} score={score} />
-      </Group>
-      <Text size="sm" c="dimmed" truncate>
-        {facts.join(' · ') || 'No contract is known'}
-      </Text>
-      <Text size="sm" truncate>
-        {reasons[0] ?? ''}
-      </Text>
+      </span>
+      <span className={`${classes.clip} ${classes.dim}`}>{facts.join(' · ') || 'No contract is known'}</span>
+      <span className={classes.clip}>{reasons[0] ?? ''}</span>
     </div>
   );
 }

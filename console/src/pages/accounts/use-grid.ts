@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import type { AccountTable } from './account-table.ts';
 
 const HEAD = 40;
@@ -26,6 +26,8 @@ export function useGrid(table: AccountTable, { rowHeight, maySelect }: { rowHeig
     },
   });
 
+  const open = (accountId: string) => void navigate({ to: '/accounts/$accountId', params: { accountId } as never });
+
   function goTo(index: number) {
     const next = Math.max(0, Math.min(index, rows.length - 1));
     setPlace(next);
@@ -48,15 +50,23 @@ export function useGrid(table: AccountTable, { rowHeight, maySelect }: { rowHeig
     };
     const move = moves[event.key];
     if (move !== undefined) goTo(move);
-    else if (event.key === 'Enter' && row)
-      void navigate({ to: '/accounts/$accountId', params: { accountId: row.id } as never });
+    else if (event.key === 'Enter' && row) open(row.id);
     else if (event.key === ' ' && row && maySelect) row.toggleSelected();
     else return;
     event.preventDefault();
   }
 
+  /** Names are plain links: a plain click stays in the console. */
+  function onClick(event: MouseEvent) {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-account]');
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open(link.dataset.account ?? '');
+  }
+
   return {
     scrollRef,
+    onClick,
     rows,
     items: virtualizer.getVirtualItems(),
     height: virtualizer.getTotalSize(),
