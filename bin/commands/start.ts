@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { RiskModel } from '../../lib/domain/risk/risk-model.ts';
+import { type Role, roles } from '../../lib/domain/people/role.ts';
 import { defaultPort } from '../../lib/local/api-address.ts';
 import type { Holdfast } from '../../lib/local/open-holdfast.ts';
 import type { Preparation } from '../../lib/local/prepare-folder.ts';
@@ -11,10 +12,12 @@ import { buildConsole } from '../build-console.ts';
 import { presentOverview } from '../present/overview.ts';
 import { showProgress } from '../present/progress-bar.ts';
 import type { Terminal } from '../present/terminal.ts';
+import { previewApart } from '../preview-apart.ts';
 import { runApart } from '../run-apart.ts';
-import { type CommonOptions, command, wholeNumber } from './command.ts';
+import { type CommonOptions, command, oneOf, wholeNumber } from './command.ts';
 
-type Options = CommonOptions & Preparation & { port: number; speed: number; once: boolean; console: boolean };
+type Options = CommonOptions &
+  Preparation & { port: number; speed: number; once: boolean; console: boolean; role: Role };
 
 /** `start`: the sample company (or the folder's own data) judged up to today, and the API until Ctrl-C. */
 export function startCommand(terminal: Terminal): Command {
@@ -28,6 +31,7 @@ export function startCommand(terminal: Terminal): Command {
     .option('--seed <number>', 'which sample company: another seed makes another one', wholeNumber(0, 999_999_999))
     .option('--history <days>', 'how many days a new folder is judged back', wholeNumber(1, 548), 7)
     .option('--speed <factor>', 'run the clock so many times as fast', wholeNumber(1, 1_000_000), 1)
+    .option('--role <role>', `the most that whoever is at the keyboard may do: ${roles.join(', ')}`, oneOf(roles), 'admin')
     .option('--no-console', 'serve the API alone')
     .option('--once', 'do everything and end, without serving', false)
     .action((options: Options) => start(options, terminal));
@@ -35,10 +39,12 @@ export function startCommand(terminal: Terminal): Command {
 
 async function start(options: Options, terminal: Terminal): Promise<void> {
   const problems = (error: unknown) => terminal.err(`holdfast: ${(error as Error).message}`);
-  const { port, speed, dir } = options;
+  const { port, speed, dir, role } = options;
   const { serveHoldfast } = await import('../../lib/local/open-holdfast.ts');
   const site = await siteOf(options);
-  const holdfast = await serveHoldfast({ dir: resolve(dir), port, speed, site, onProblem: problems });
+  const folder = resolve(dir);
+  const apart = previewApart(folder);
+  const holdfast = await serveHoldfast({ dir: folder, port, speed, site, onProblem: problems, previewApart: apart });
   try {
     const built = site && buildConsole();
     const overview = await prepare(options, holdfast, terminal);

@@ -58,8 +58,8 @@ export function localFunctions(ports: LocalPorts, { onProblem, role, previewApar
 /** A preview that failed is noted here: that takes no time. */
 function apart(here: ReturnType<typeof previewHistory>, previewApart: LocalOptions['previewApart']) {
   if (!previewApart) return here;
-  return async (event: PreviewRun, context: never) => {
-    if (event.failure) return here(event, context);
+  return async (event: PreviewRun, context: unknown) => {
+    if (event.failure) return here(event, context as never);
     await previewApart(event.previewId);
     return { previewId: event.previewId };
   };

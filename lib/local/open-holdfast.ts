@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { importTurnKey } from '../adapters/dynamodb/import-turns.ts';
-import type { Role } from '../domain/people/role.ts';
 import { apiAddress, defaultPort } from './api-address.ts';
 import { FolderMissing } from './errors.ts';
-import { localFunctions } from './functions.ts';
+import { type LocalOptions, localFunctions } from './functions.ts';
 import { type LocalPorts, openPorts } from './ports.ts';
 import { publishStateMachines } from './publish-state-machines.ts';
 import { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
@@ -28,11 +27,11 @@ export async function openHoldfast(dir: string): Promise<Holdfast> {
   return { dir: folder, ports: openPorts({ dir: folder, endpoints, clock, apiUrl }), close: async () => {} };
 }
 
-/** `role` is the most that the person at the keyboard may do. @default 'admin' */
-export type ServeOptions = Omit<RuntimeOptions, 'functions'> & { role?: Role };
+/** `role` is the most that the person at the keyboard may do (@default 'admin'), `previewApart` works out previews elsewhere. */
+export type ServeOptions = Omit<RuntimeOptions, 'functions'> & Omit<LocalOptions, 'onProblem'>;
 
 /** Opens a folder in a runtime of its own, with every function in it. Throws FolderInUse, PortInUse. */
-export async function serveHoldfast({ role, ...options }: ServeOptions): Promise<Holdfast> {
+export async function serveHoldfast({ role, previewApart, ...options }: ServeOptions): Promise<Holdfast> {
   const onProblem = options.onProblem ?? ((error: unknown) => process.emitWarning(String(error)));
   const opened = Promise.withResolvers<LocalPorts>();
   const runtime = await openRuntime({
@@ -43,7 +42,7 @@ export async function serveHoldfast({ role, ...options }: ServeOptions): Promise
       // Nobody else has the folder: whoever was importing was killed.
       await ports.table.remove(importTurnKey);
       opened.resolve(ports);
-      return localFunctions(ports, { onProblem, role });
+      return localFunctions(ports, { onProblem, role, previewApart });
     },
   });
   const ports = await opened.promise;
