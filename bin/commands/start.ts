@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import type { RiskModel } from '../../lib/domain/risk/risk-model.ts';
 import { type Role, roles } from '../../lib/domain/people/role.ts';
+import type { RiskModel } from '../../lib/domain/risk/risk-model.ts';
 import { defaultPort } from '../../lib/local/api-address.ts';
 import type { Holdfast } from '../../lib/local/open-holdfast.ts';
 import type { Preparation } from '../../lib/local/prepare-folder.ts';
@@ -31,7 +31,12 @@ export function startCommand(terminal: Terminal): Command {
     .option('--seed <number>', 'which sample company: another seed makes another one', wholeNumber(0, 999_999_999))
     .option('--history <days>', 'how many days a new folder is judged back', wholeNumber(1, 548), 7)
     .option('--speed <factor>', 'run the clock so many times as fast', wholeNumber(1, 1_000_000), 1)
-    .option('--role <role>', `the most that whoever is at the keyboard may do: ${roles.join(', ')}`, oneOf(roles), 'admin')
+    .option(
+      '--role <role>',
+      `the most that whoever is at the keyboard may do: ${roles.join(', ')}`,
+      oneOf(roles),
+      'admin',
+    )
     .option('--no-console', 'serve the API alone')
     .option('--once', 'do everything and end, without serving', false)
     .action((options: Options) => start(options, terminal));

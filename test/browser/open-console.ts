@@ -102,5 +102,5 @@ async function visit(page: Page, path: string): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(`!document.querySelector('main [role="status"][aria-label="Loading"]')`);
+  await page.locator('main [role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
 }
