@@ -15,6 +15,7 @@ type AccountGridProps = {
   maySelect: boolean;
   /** Rows that still come are counted, so that a reader knows how many there are. */
   total: number;
+  listKey: string;
 };
 
 const SELECT = 44;
@@ -23,9 +24,9 @@ const SELECT = 44;
  * The accounts as a grid of which only what can be seen is drawn. One Tab stop: arrows, Page and Home keys move through
  * the rows, Enter opens an account, Space selects it.
  */
-export function AccountGrid({ table, columns, isNarrow, maySelect, total }: AccountGridProps) {
+export function AccountGrid({ table, columns, isNarrow, maySelect, total, listKey }: AccountGridProps) {
   const id = useId();
-  const grid = useGrid(table, { rowHeight: isNarrow ? 92 : 44, maySelect });
+  const grid = useGrid(table, { rowHeight: isNarrow ? 92 : 44, maySelect, listKey });
   const width = columns.reduce((sum, column) => sum + column.width, maySelect ? SELECT : 0);
   const template = `${maySelect ? `${SELECT}px ` : ''}${columns.map((column) => `minmax(${column.width}px, ${column.width}fr)`).join(' ')}`;
   const rowId = (index: number) => `${id}-${index}`;

@@ -94,6 +94,7 @@ export function AccountsPage() {
             isNarrow={isNarrow}
             maySelect={maySelect}
             total={accounts.total}
+            listKey={JSON.stringify(view)}
           />
         )}
       </Stack>

@@ -1,12 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { AccountTable } from './account-table.ts';
 
 const HEAD = 40;
 
+/** `listKey` says what the list is of: its filters and its order. */
+type GridOptions = { rowHeight: number; maySelect: boolean; listKey: string };
+
 /** Which rows are drawn where, which one the keyboard is on, and what its keys do. */
-export function useGrid(table: AccountTable, { rowHeight, maySelect }: { rowHeight: number; maySelect: boolean }) {
+export function useGrid(table: AccountTable, { rowHeight, maySelect, listKey }: GridOptions) {
   const scrollRef = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<number>();
   const navigate = useNavigate();
@@ -27,6 +30,13 @@ export function useGrid(table: AccountTable, { rowHeight, maySelect }: { rowHeig
   });
 
   const open = (accountId: string) => void navigate({ to: '/accounts/$accountId', params: { accountId } as never });
+
+  // Another order or other filters are another list: it is read from its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what the list is of matters
+  useEffect(() => {
+    scrollRef.current?.scrollTo({ top: 0 });
+    setPlace((before) => (before === undefined ? before : 0));
+  }, [listKey]);
 
   function goTo(index: number) {
     const next = Math.max(0, Math.min(index, rows.length - 1));
