@@ -19,6 +19,7 @@ import { retentionRoutes } from './routes/retention.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { riskRoutes } from './routes/risk.ts';
 import { segmentRoutes } from './routes/segments.ts';
+import { scorecardRoutes } from './routes/scorecards.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { workRoutes } from './routes/work.ts';
@@ -48,6 +49,7 @@ const table = [
   ...deskRoutes,
   ...importRoutes,
   ...metricRoutes,
+  ...scorecardRoutes,
   ...previewRoutes,
   ...companyRoutes,
   ...peopleRoutes,

@@ -30,6 +30,7 @@ export async function askTheRest({ request, requested, stores }: World) {
     '/imports',
     '/sources',
     '/risk',
+    '/scorecards',
     '/metrics',
     '/metrics/logins_28d',
     '/company',
