@@ -19,7 +19,7 @@ export function layOut({ steps, roads }: PlaybookDrawing): Layout {
     graph.setNode(id, { width: WIDTH, height: kind === 'start' || kind === 'end' ? END_HEIGHT : HEIGHT });
   }
   for (const [index, { from, to, label }] of roads.entries()) {
-    graph.setEdge(from, to, label ? LABEL : {}, String(index));
+    graph.setEdge(from, to, label ? { ...LABEL } : {}, String(index));
   }
   layout(graph);
   const { width = WIDTH, height = HEIGHT } = graph.graph() as { width?: number; height?: number };
