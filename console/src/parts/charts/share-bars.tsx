@@ -15,22 +15,31 @@ export type ShareRow = {
   search?: AddressTexts;
 };
 
-type ShareBarsProps = { label: string; rows: readonly ShareRow[]; whole: number; valueText: (value: number) => string };
+type ShareBarsProps = {
+  label: string;
+  rows: readonly ShareRow[];
+  whole: number;
+  valueText: (value: number) => string;
+  /** The bars only compare: their share of the whole says nothing. @default false */
+  onlyCompares?: boolean;
+};
 
 /** Shares of a whole, one below the other, as a funnel is read. The figures are texts: it needs no table beside it. */
-export function ShareBars({ label, rows, whole, valueText }: ShareBarsProps) {
+export function ShareBars({ label, rows, whole, valueText, onlyCompares = false }: ShareBarsProps) {
   return (
     <ul className={classes.list} aria-label={label}>
       {rows.map((row) => (
         <li key={row.key}>
-          <Row row={row} share={whole > 0 ? row.value / whole : 0} valueText={valueText} />
+          <Row row={row} share={whole > 0 ? row.value / whole : 0} valueText={valueText} onlyCompares={onlyCompares} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Row({ row, share, valueText }: { row: ShareRow; share: number; valueText: (value: number) => string }) {
+type RowProps = { row: ShareRow; share: number } & Required<Pick<ShareBarsProps, 'valueText' | 'onlyCompares'>>;
+
+function Row({ row, share, valueText, onlyCompares }: RowProps) {
   const { label, value, note, isStrong, to, search } = row;
   const content = (
     <>
@@ -45,9 +54,11 @@ function Row({ row, share, valueText }: { row: ShareRow; share: number; valueTex
       </Text>
       <Text size="sm" className={classes.value}>
         {valueText(value)}{' '}
-        <Text span c="dimmed" inherit>
-          {shareText(share)}
-        </Text>
+        {!onlyCompares && (
+          <Text span c="dimmed" inherit>
+            {shareText(share)}
+          </Text>
+        )}
       </Text>
       <span className={classes.track} aria-hidden>
         <span className={classes.bar} data-strong={isStrong || undefined} style={{ width: `${share * 100}%` }} />

@@ -13,7 +13,7 @@ export function CaseDetail({ one }: { one: Case }) {
         {said === undefined ? 'Its contract ended without a notice. ' : `It said: ${reasonText(said.reason)}. `}
         {said?.comment && <q>{said.comment}</q>} {agreementWords[agreement]}{' '}
         {tenureDays !== undefined && `It was a customer for ${numberText(tenureDays)} days. `}
-        <Anchor component={Link} to="/accounts/$accountId" params={{ accountId } as never} size="sm">
+        <Anchor component={Link} to="/accounts/$accountId" params={{ accountId } as never} size="sm" underline="always">
           Open the account
         </Anchor>
       </Text>
@@ -73,7 +73,7 @@ function Catches({ one: { catches } }: { one: Case }) {
       <List size="sm" spacing={2}>
         {catches.map(({ ruleId, label, day, daysBefore, basis, mode }) => (
           <List.Item key={ruleId}>
-            <Anchor component={Link} to="/rules/$ruleId" params={{ ruleId } as never} size="sm">
+            <Anchor component={Link} to="/rules/$ruleId" params={{ ruleId } as never} size="sm" underline="always">
               {label}
             </Anchor>
             , {numberText(daysBefore)} days before{' '}

@@ -3,6 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import { FigureCard } from '../../../parts/charts/figure-card.tsx';
 import { dayText, numberText } from '../../../parts/formats.ts';
 import { amountText } from '../../../parts/revenue.ts';
+import { ShowAll } from '../parts/show-all.tsx';
+import { useFirst } from '../parts/use-first.ts';
 import { CaseDetail } from './case-detail.tsx';
 import { CaseTable } from './case-table.tsx';
 import { type Cancellations, type Case, reasonText } from './reasons.ts';
@@ -12,6 +14,7 @@ type CaseListProps = { report: Cancellations; reason?: string; onReason: (reason
 /** The customers lost, one by one, each with what was found. */
 export function CaseList({ report, reason, onReason }: CaseListProps) {
   const cases = reason === undefined ? report.cases : report.cases.filter(({ derived }) => derived === reason);
+  const [shown, showAll] = useFirst(cases);
   return (
     <FigureCard
       title="One by one"
@@ -35,8 +38,8 @@ export function CaseList({ report, reason, onReason }: CaseListProps) {
       table={() => <CaseTable cases={cases} />}
     >
       <Accordion variant="default" chevronPosition="left" styles={{ control: { paddingInline: 4 } }}>
-        {cases.map((one) => (
-          <Accordion.Item key={`${one.accountId} ${one.day}`} value={`${one.accountId} ${one.day}`}>
+        {shown.map((one) => (
+          <Accordion.Item key={keyOf(one)} value={keyOf(one)}>
             <Accordion.Control>
               <CaseHead one={one} />
             </Accordion.Control>
@@ -46,6 +49,7 @@ export function CaseList({ report, reason, onReason }: CaseListProps) {
           </Accordion.Item>
         ))}
       </Accordion>
+      <ShowAll shown={shown.length} all={cases.length} onShow={showAll} />
       {cases.length === 0 && (
         <Text size="sm" c="dimmed">
           None of the customers listed left for this reason.
@@ -54,6 +58,9 @@ export function CaseList({ report, reason, onReason }: CaseListProps) {
     </FigureCard>
   );
 }
+
+/** What ids are made of has no spaces. */
+const keyOf = ({ accountId, day }: Case) => `${day}-${encodeURIComponent(accountId)}`;
 
 function CaseHead({ one }: { one: Case }) {
   const { name, accountId, day, derived, because, agreement, currency, mrr } = one;

@@ -17,7 +17,8 @@ export function Leaving({ leaving }: { leaving: Cancellations['leaving'] }) {
       <List size="sm" spacing={4} listStyleType="none">
         {leaving.map(({ accountId, name, day, currency, mrr }) => (
           <List.Item key={`${accountId} ${day}`}>
-            <AccountLink accountId={accountId} name={name} /> until {dayText(day)}, {amountText(mrr, currency)} a month
+            <AccountLink accountId={accountId} name={name} inText /> until {dayText(day)}, {amountText(mrr, currency)} a
+            month
           </List.Item>
         ))}
       </List>

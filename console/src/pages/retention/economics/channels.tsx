@@ -24,6 +24,7 @@ export function Channels({ report: { channels, currency } }: { report: Economics
     >
       <ShareBars
         label="Months until a customer is paid back, by channel"
+        onlyCompares
         whole={longest}
         valueText={(value) => (value > 0 ? `${numberText(value)} months` : 'cannot say')}
         rows={channels.map((one) => ({

@@ -11,7 +11,8 @@ export function NextFigures({ report: { forecast, definitions } }: { report: Ren
   const sums = (read: (one: ForecastMonth) => number) =>
     next.map((one) => ({ currency: one.currency, mrr: read(one) }));
   const untold = next.reduce((all, one) => all + one.untold.accounts, 0);
-  const isTold = next.some(({ expected }) => expected);
+  // Of what is mostly unknown the little that is told says nothing.
+  const isTold = next.some(({ expected, untold: { mrr }, due }) => expected && mrr <= due / 2);
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
       <ToldFigure

@@ -4,11 +4,14 @@ import { AccountLink } from '../../../parts/account-link.tsx';
 import { FigureCard } from '../../../parts/charts/figure-card.tsx';
 import { dayText, numberText } from '../../../parts/formats.ts';
 import { amountText } from '../../../parts/revenue.ts';
+import { ShowAll } from '../parts/show-all.tsx';
+import { useFirst } from '../parts/use-first.ts';
 import { type Row, stateWords, type Unused } from './unused.ts';
 import { UnusedTable } from './unused-table.tsx';
 
 /** Account by account, the most money first, each with a first word. */
 export function UnusedList({ report: { rows, rowsLeftOut } }: { report: Unused }) {
+  const [shown, showAll] = useFirst(rows);
   return (
     <FigureCard
       title="The most money first"
@@ -20,8 +23,8 @@ export function UnusedList({ report: { rows, rowsLeftOut } }: { report: Unused }
       table={() => <UnusedTable rows={rows} />}
     >
       <Accordion chevronPosition="left" styles={{ control: { paddingInline: 4 } }}>
-        {rows.map((row) => (
-          <Accordion.Item key={row.accountId} value={row.accountId}>
+        {shown.map((row) => (
+          <Accordion.Item key={row.accountId} value={encodeURIComponent(row.accountId)}>
             <Accordion.Control>
               <Head row={row} />
             </Accordion.Control>
@@ -31,6 +34,7 @@ export function UnusedList({ report: { rows, rowsLeftOut } }: { report: Unused }
           </Accordion.Item>
         ))}
       </Accordion>
+      <ShowAll shown={shown.length} all={rows.length} onShow={showAll} />
     </FigureCard>
   );
 }
@@ -71,7 +75,7 @@ function Detail({ row }: { row: Row }) {
   return (
     <div>
       <Text size="sm" mb="xs">
-        <AccountLink accountId={accountId} name={name} /> pays {amountText(mrr, currency)} a month
+        <AccountLink accountId={accountId} name={name} inText /> pays {amountText(mrr, currency)} a month
         {renewalDay && ` and renews on ${dayText(renewalDay)}`}. {numberText(use.users90)} people in 90 days
         {use.by === 'busiest-day' ? ', on the busiest day' : ''}
         {use.lastDay && `, the last on ${dayText(use.lastDay)}`}. {owner && `CSM: ${owner}.`}
