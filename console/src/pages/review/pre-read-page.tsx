@@ -11,6 +11,7 @@ import { Section } from './parts/section.tsx';
 import { AccountList } from './pre-read/account-list.tsx';
 import { ContradictionsFirst } from './pre-read/contradictions-first.tsx';
 import { ListHead } from './pre-read/list-head.tsx';
+import { NotPrepared } from './pre-read/not-prepared.tsx';
 import { PreReadActions } from './pre-read/pre-read-actions.tsx';
 import { useMonth } from './use-month.ts';
 
@@ -82,6 +83,7 @@ function PreReadBody({ review, opened, onOpen, onValues }: BodyProps) {
           ]}
         />
       )}
+      {!prepared && <NotPrepared month={month} />}
       <CohortFigures summary={review.summary} />
       <ContradictionsFirst
         lines={accounts}

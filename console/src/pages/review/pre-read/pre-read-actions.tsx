@@ -1,16 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots, IconPlayerPlay, IconPrinter, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useAct } from '../../../api/use-act.ts';
 import { useMe } from '../../../parts/use-me.ts';
+import { usePrepare } from './not-prepared.tsx';
 
 /** What can be done with a pre-read: hold the meeting, print it, look at the minutes, prepare it anew. */
 export function PreReadActions({ month }: { month: string }) {
   const { mayUse } = useMe();
-  const prepare = useAct('prepareReview', {
-    refreshes: ['readReview', 'listReviewDossiers', 'readReviewDossier', 'listReviews'],
-    done: 'The pre-read is prepared from today’s records.',
-  });
+  const prepare = usePrepare();
   return (
     <>
       <Button
