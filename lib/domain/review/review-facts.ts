@@ -17,7 +17,7 @@ export type ReviewFacts = {
   signupDay: Day;
   daysIn: number;
   judged: AccountDay;
-  /** As it was known on the day. */
+  /** As it was known on the day, with what each source has on file of the account now. */
   dossier: Dossier;
   standings: readonly SourceStanding[];
   roleOf(source: string): ReviewRole;

@@ -40,7 +40,9 @@ export async function buildDossier(
     ports.records.months(accountId, first, monthOf(day)),
     runsOfAccount({ accountId }, ports),
   ]);
-  const dossier = asKnownOn({ profile, months }, day);
+  const known = asKnownOn({ profile, months }, day);
+  // A stage holds from the export on that states it: what sources have on file is asked of them as they are now.
+  const dossier = { ...known, profile: { ...known.profile, accounts: profile.accounts } };
   const { health, risk } = judged;
   return reviewDossier({
     facts: {
