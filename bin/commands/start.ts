@@ -49,7 +49,8 @@ async function start(options: Options, terminal: Terminal): Promise<void> {
   const site = await siteOf(options);
   const folder = resolve(dir);
   const apart = previewApart(folder);
-  const holdfast = await serveHoldfast({ dir: folder, port, speed, site, onProblem: problems, previewApart: apart });
+  const served = { dir: folder, port, speed, site, role, onProblem: problems, previewApart: apart };
+  const holdfast = await serveHoldfast(served);
   try {
     const built = site && buildConsole();
     const overview = await prepare(options, holdfast, terminal);
