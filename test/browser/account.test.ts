@@ -18,11 +18,17 @@ describeInBrowser('the page of an account', () => {
   it('says how the riskiest account is, why, and what its numbers are beside those of its peers', async () => {
     const { page } = app;
     await app.visit(`/accounts/${accountId}`);
-    await page.getByRole('region', { name: 'Why this score' }).getByText(/of 100 by the scorecard/).waitFor();
+    await page
+      .getByRole('region', { name: 'Why this score' })
+      .getByText(/of 100 by the scorecard/)
+      .waitFor();
     const { value, reason } = await worstPart();
     expect([value, reason.length > 0]).toEqual([expect.stringMatching(/^0 of /), true]);
     await page.getByRole('tab', { name: 'Metrics' }).click();
-    await page.getByRole('img', { name: /half of their peers between/ }).first().waitFor();
+    await page
+      .getByRole('img', { name: /half of their peers between/ })
+      .first()
+      .waitFor();
     expect(new URL(page.url()).searchParams.get('tab')).toBe('metrics');
     await page.goBack();
     await page.getByRole('region', { name: 'Why this score' }).waitFor();
