@@ -148,8 +148,14 @@ const team = z
     });
   });
 
+const minutesTo = z
+  .array(address)
+  .min(1, 'expected at least one address: leave minutes-to out for the team')
+  .max(50, 'expected at most 50 addresses')
+  .optional();
+
 /** Who holds the monthly implementation review, in how many minutes, and who gets its minutes: the team, unless others are named. */
-const review = onlyKeys({ minutes: reviewMinutes.default(90), team, 'minutes-to': recipients.optional() });
+const review = onlyKeys({ minutes: reviewMinutes.default(90), team, 'minutes-to': minutesTo });
 
 const schema = onlyKeys({
   company: onlyKeys({ name: text, address: text }),

@@ -135,5 +135,5 @@ export async function decisionsOf(
 ): Promise<(Decision & { month: Month })[]> {
   const standing = await reviews.decisionsOf(accountId);
   const all = standing.flatMap(({ month, replaced, ...one }) => [one, ...replaced].map((each) => ({ ...each, month })));
-  return all.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  return all.toSorted((a, b) => b.at.localeCompare(a.at) || b.revision - a.revision);
 }
