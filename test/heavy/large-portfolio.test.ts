@@ -13,7 +13,7 @@ const accounts = 10_000;
 const MOST_BYTES = 6 * 1024 * 1024;
 
 let embedded: Awaited<ReturnType<typeof embeddedTable>>;
-let ask: (path: string) => Promise<{ bytes: number; compressed: number; units: number; body: Record<string, never> }>;
+let ask: (path: string) => Promise<{ bytes: number; compressed: number; units: number; body: Record<string, unknown> }>;
 beforeAll(async () => {
   embedded = await embeddedTable();
   const { table } = embedded;

@@ -62,7 +62,7 @@ const judged = fc.record({
   before: maybe(points),
   probability: maybe(fc.constantFrom(0.1, 0.6)),
   implementedDay: maybe(fc.constant('2026-02-01')),
-  roles: maybe(fc.constantFrom([], ['champion'])),
+  roles: maybe(fc.constantFrom<string[]>([], ['champion'])),
   attributes: fc.record(
     { plan: fc.constantFrom('Pro', 'Team'), country: fc.constant('DE'), cancelledDay: fc.constant('2026-02-20') },
     { requiredKeys: [] },

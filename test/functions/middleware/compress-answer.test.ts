@@ -6,7 +6,7 @@ import { httpEvent } from '../../factories/http-event.ts';
 const long = JSON.stringify({ text: 'ä'.repeat(2000) });
 
 function answered(body: string, accepts?: string) {
-  const headers = accepts === undefined ? {} : { 'accept-encoding': accepts };
+  const headers: Record<string, string> = accepts === undefined ? {} : { 'accept-encoding': accepts };
   const response = { statusCode: 200, headers: { 'content-type': 'application/json', etag: '"a"' }, body };
   const request = { event: httpEvent('/accounts', { headers }), response };
   compressAnswer().after(request);
