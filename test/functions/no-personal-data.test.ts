@@ -148,6 +148,7 @@ const calls: [Name, () => unknown, Line][] = [
     () => ({ plan: plan(), collected }),
     { until: '2026-11-17', AccountsJudged: 1, SourcesFailed: 1, failedSources: ['zendesk'] },
   ],
+  ['prepare-review', () => ({}), { month: '2026-10', outcome: expect.any(String) }],
   ['send-digest', () => ({}), { sent: [expect.stringMatching(/^digest-weekly-/)] }],
   [
     'perform-step',
