@@ -3,7 +3,8 @@ import { IconBellPause, IconChecklist, IconPlayerPlay } from '@tabler/icons-reac
 import { useState } from 'react';
 import { numberText } from '../../parts/formats.ts';
 import type { Account } from './account.ts';
-import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
+import type { BulkKind } from './bulk-fields.tsx';
 import { mostAtOnce } from './run-bulk.ts';
 
 /** What can be done for the accounts that are selected. */

@@ -5,10 +5,8 @@ import { callApi, type OperationId } from '../../api/call-api.ts';
 import { AccountLink } from '../../parts/account-link.tsx';
 import { numberText } from '../../parts/formats.ts';
 import type { Account } from './account.ts';
-import { addDays, BulkFields, type BulkWish, isComplete, today } from './bulk-fields.tsx';
+import { addDays, BulkFields, type BulkKind, type BulkWish, isComplete, today } from './bulk-fields.tsx';
 import { type BulkState, runBulk } from './run-bulk.ts';
-
-export type BulkKind = 'playbook' | 'task' | 'pause';
 
 const TITLES: Record<BulkKind, string> = {
   playbook: 'Start a playbook',

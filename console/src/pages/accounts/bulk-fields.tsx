@@ -1,6 +1,8 @@
 import { Select, Text, TextInput } from '@mantine/core';
 import { useRead } from '../../api/use-read.ts';
-import type { BulkKind } from './bulk-dialog.tsx';
+
+/** What can be done for several accounts at once. */
+export type BulkKind = 'playbook' | 'task' | 'pause';
 
 /** What is wanted for each account; what its kind does not ask for stays empty. */
 export type BulkWish = { playbook: string; title: string; because: string; day: string };

@@ -3,7 +3,7 @@ import { FigureCard } from '../../parts/charts/figure-card.tsx';
 import { type Bar, StackedBars } from '../../parts/charts/stacked-bars.tsx';
 import { dayText, numberText } from '../../parts/formats.ts';
 import { TableView } from '../../parts/table-view.tsx';
-import type { Portfolio } from './portfolio-page.tsx';
+import type { Portfolio } from './portfolio.ts';
 
 /** How many customers each band had on each day judged. */
 export function BandsOverTime({ portfolio: { history } }: { portfolio: Portfolio }) {

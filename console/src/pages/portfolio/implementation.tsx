@@ -3,7 +3,7 @@ import { FigureCard } from '../../parts/charts/figure-card.tsx';
 import { ShareBars, type ShareRow } from '../../parts/charts/share-bars.tsx';
 import { numberText } from '../../parts/formats.ts';
 import { useAddress } from '../../parts/use-address.ts';
-import type { Portfolio } from './portfolio-page.tsx';
+import type { Portfolio } from './portfolio.ts';
 
 type Stage = Portfolio['funnel'][number];
 

@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core';
 import { Figure } from '../../parts/figure-link.tsx';
 import { numberText, shareText } from '../../parts/formats.ts';
 import { arrText, mainCurrency, type Revenue } from '../../parts/revenue.ts';
-import type { Portfolio } from './portfolio-page.tsx';
+import type { Portfolio } from './portfolio.ts';
 
 type Standing = Portfolio['history'][number];
 

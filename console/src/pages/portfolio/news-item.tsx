@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { AccountLink } from '../../parts/account-link.tsx';
 import { BandBadge } from '../../parts/band-badge.tsx';
 import { amountText } from '../../parts/revenue.ts';
-import type { Portfolio } from './portfolio-page.tsx';
+import type { Portfolio } from './portfolio.ts';
 import classes from './what-changed.module.css';
 
 type News = Portfolio['news'][number];

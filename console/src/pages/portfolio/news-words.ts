@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { numberText } from '../../parts/formats.ts';
-import type { Portfolio } from './portfolio-page.tsx';
+import type { Portfolio } from './portfolio.ts';
 
 type Kind = Portfolio['news'][number]['kind'];
 type Icon = ComponentType<{ size?: number | string; color?: string; style?: object }>;

@@ -1,6 +1,5 @@
 import { Grid, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
-import type { OperationAnswer } from '../../api/call-api.ts';
 import { useRead } from '../../api/use-read.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { dayText } from '../../parts/formats.ts';
@@ -8,12 +7,10 @@ import { Page, WhenRead } from '../../parts/page.tsx';
 import { BandsOverTime } from './bands-over-time.tsx';
 import { Implementation } from './implementation.tsx';
 import { KeyFigures } from './key-figures.tsx';
+import type { Portfolio } from './portfolio.ts';
 import { Renewals } from './renewals.tsx';
 import { Sources } from './sources.tsx';
 import { WhatChanged } from './what-changed.tsx';
-
-/** What the page is told. */
-export type Portfolio = OperationAnswer<'showPortfolio'>;
 
 /** How far back the bands are drawn. */
 const DAYS = 90;

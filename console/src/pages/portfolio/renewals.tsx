@@ -6,7 +6,7 @@ import { type Bar, StackedBars } from '../../parts/charts/stacked-bars.tsx';
 import { monthText, numberText } from '../../parts/formats.ts';
 import { amountText, arrText, mainCurrency } from '../../parts/revenue.ts';
 import { TableView } from '../../parts/table-view.tsx';
-import type { Portfolio } from './portfolio-page.tsx';
+import type { Portfolio } from './portfolio.ts';
 
 type Month = Portfolio['renewals'][number];
 

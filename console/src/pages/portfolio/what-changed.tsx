@@ -6,7 +6,7 @@ import { numberText } from '../../parts/formats.ts';
 import { arrText } from '../../parts/revenue.ts';
 import { NewsItem } from './news-item.tsx';
 import { newsIcons, newsTitle } from './news-words.ts';
-import type { Portfolio } from './portfolio-page.tsx';
+import type { Portfolio } from './portfolio.ts';
 import classes from './what-changed.module.css';
 
 type News = Portfolio['news'][number];
