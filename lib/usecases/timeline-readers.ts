@@ -1,6 +1,6 @@
 import { addDays, monthOf } from '../domain/day.ts';
 import type { Profile } from '../domain/records/dossier.ts';
-import { noteEntries, overrideEntries, pauseEntries } from '../domain/timeline/people-entries.ts';
+import { decisionEntries, noteEntries, overrideEntries, pauseEntries } from '../domain/timeline/people-entries.ts';
 import { recordEntries } from '../domain/timeline/record-entries.ts';
 import { standingEntries } from '../domain/timeline/standing-entries.ts';
 import type { Span, TimelineEntry, TimelineGroup } from '../domain/timeline/timeline-entry.ts';
@@ -12,6 +12,7 @@ import type {
   OverrideStore,
   PauseStore,
   RecordStore,
+  ReviewStore,
   RunContents,
   RunStore,
   TaskStore,
@@ -28,6 +29,7 @@ export type TimelinePorts = WorkflowPorts & {
   notes: NoteStore;
   pauses: PauseStore;
   overrides: OverrideStore;
+  reviews: Pick<ReviewStore, 'decisionsOf'>;
 };
 
 /** Reads the entries of some days; it may also give some that lie outside. */
@@ -48,6 +50,7 @@ export function timelineReaders(profile: Profile, ports: TimelinePorts): Record<
   const contents = memoised((runId: string) => ports.runs.contents(runId));
   const pauses = once(() => ports.pauses.ofAccount(accountId));
   const overrides = once(() => ports.overrides.ofAccount(accountId));
+  const reviewed = once(() => ports.reviews.decisionsOf(accountId));
   const opened = async ({ from, until }: Span): Promise<RunContents[]> => {
     const first = addDays(from, -RUN_REACH_DAYS);
     const near = (await runs()).filter(({ startedAt }) => startedAt.slice(0, 10) <= until && startedAt >= first);
@@ -63,7 +66,11 @@ export function timelineReaders(profile: Profile, ports: TimelinePorts): Record<
     tasks: async (span) =>
       [...(await opened(span)).flatMap(({ tasks }) => tasks), ...(await tasksByHand())].flatMap(taskEntries),
     notes: async ({ from, until }) => (await ports.notes.between(accountId, from, `${until}T99`)).flatMap(noteEntries),
-    decisions: async () => [...(await pauses()).flatMap(pauseEntries), ...(await overrides()).flatMap(overrideEntries)],
+    decisions: async () => [
+      ...(await pauses()).flatMap(pauseEntries),
+      ...(await overrides()).flatMap(overrideEntries),
+      ...(await reviewed()).flatMap((decision) => decisionEntries(decision, decision.month)),
+    ],
   };
 }
 

@@ -56,7 +56,7 @@ type WorldOptions = {
 };
 
 /** What people's own doings need besides. */
-type HandPorts = Pick<ReturnType<typeof dynamoStores>, 'notes' | 'firings' | 'overrides'>;
+type HandPorts = Pick<ReturnType<typeof dynamoStores>, 'notes' | 'firings' | 'overrides' | 'reviews'>;
 
 /** The shipped workflows published, an account with a champion on the embedded database, and an outside that is written down. */
 export async function playbookWorld(options: WorldOptions = {}) {

@@ -22,6 +22,7 @@ export const accountPageRoutes = [
       since: day.optional().describe('The judged day to compare with; the last one before unless given.'),
     }),
     answer: { json: accountPageSchema },
+    bounded: 'A quarter has 92 days; of what may be long, only the newest few are told.',
     problems: { 404: 'There is no such account among those judged.' },
     run: ({ params, query, identity }, ports) =>
       showAccountPage({ ...params, ...query, withDealings: mayUse(identity?.role, 'csm') }, ports),

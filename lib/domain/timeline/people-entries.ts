@@ -1,5 +1,7 @@
+import type { Month } from '../day.ts';
 import type { Override, OverrideSetting } from '../health/override.ts';
 import type { Pause } from '../messages/pause.ts';
+import type { Decision, DecisionKind, StandingDecision } from '../review/meeting.ts';
 import type { Note } from './note.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
@@ -41,6 +43,29 @@ export function overrideEntries(override: Override): TimelineEntry[] {
   if (withdrawnAt === undefined) return [made];
   const what = `Withdrawn: ${settingInWords(set)}`;
   return [made, { ...common, id: `override-${overrideId}-withdrawn`, at: withdrawnAt, what, by: withdrawnBy }];
+}
+
+/** A decision of a review of a month that stands, and those it replaced. */
+export function decisionEntries({ replaced, ...standing }: StandingDecision, month: Month): TimelineEntry[] {
+  return [decisionEntry(standing, month), ...replaced.map((one) => ({ ...decisionEntry(one, month), state: 'replaced' }))];
+}
+
+const decisionWords: Record<DecisionKind, string> = {
+  implemented: 'implemented',
+  'on-track': 'on track',
+  intervene: 'intervene',
+  lost: 'lost',
+  snooze: 'look again later',
+};
+
+function decisionEntry({ decision, revision, by, at, because, until, started }: Decision, month: Month): TimelineEntry {
+  return {
+    ...{ id: `decision-${month}-${revision}`, kind: 'decision', at, by, tone: 'neutral' },
+    what: `Review of ${month}: ${decisionWords[decision]}${until ? ` on ${until}` : ''}`,
+    ...(because !== undefined && { why: because }),
+    ...(started && 'runId' in started && { runId: started.runId }),
+    ...(started && 'taskId' in started && { taskId: started.taskId }),
+  };
 }
 
 function settingInWords(set: OverrideSetting): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthWith } from '../../../lib/domain/records/dossier.ts';
-import { noteEntries, overrideEntries, pauseEntries } from '../../../lib/domain/timeline/people-entries.ts';
+import { decisionEntries, noteEntries, overrideEntries, pauseEntries } from '../../../lib/domain/timeline/people-entries.ts';
 import { recordEntries } from '../../../lib/domain/timeline/record-entries.ts';
 import { standingEntries } from '../../../lib/domain/timeline/standing-entries.ts';
 import { firingEntry, messageEntry, runEntries, taskEntries } from '../../../lib/domain/timeline/work-entries.ts';
@@ -187,6 +187,16 @@ describe('what was done', () => {
     expect(taskEntries(done)).toMatchObject([
       { by: 'ann@us.test' },
       { what: 'Task done: Call the champion', why: 'Well', by: 'bo' },
+    ]);
+  });
+
+  it('is told of decisions of reviews, also of those that were replaced', () => {
+    const made = { accountId: 'A', by: 'ann', at: '2026-03-02T06:00:00.000Z' };
+    const first = { ...made, revision: 1, decision: 'on-track' as const };
+    const second = { ...made, revision: 2, decision: 'snooze' as const, until: '2026-04-01', because: 'New admin' };
+    expect(decisionEntries({ ...second, replaced: [first] }, '2026-02')).toMatchObject([
+      { id: 'decision-2026-02-2', what: 'Review of 2026-02: look again later on 2026-04-01', why: 'New admin' },
+      { id: 'decision-2026-02-1', what: 'Review of 2026-02: on track', state: 'replaced' },
     ]);
   });
 
