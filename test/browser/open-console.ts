@@ -34,6 +34,8 @@ export type Visitor = {
 
 export type OpenedConsole = Visitor & {
   baseURL: string;
+  /** The folder that is served. */
+  site: string;
   holdfast: Holdfast;
   /** The clock stands still; `holdfast.runtime.steps.advanceTo(date)` lets time pass, and playbooks go on. */
   runtime: NonNullable<Holdfast['runtime']>;
@@ -57,6 +59,7 @@ export async function openConsole(viewing: Viewing = {}): Promise<OpenedConsole>
   return {
     ...visitor,
     baseURL,
+    site,
     holdfast,
     runtime,
     join: (other = {}) => join(browser, baseURL, other),
