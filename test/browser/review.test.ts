@@ -19,6 +19,8 @@ describeInBrowser('a review of the last cohort, held by two people at once', () 
   beforeAll(async () => {
     app = await openConsole();
     [ana, ben] = await Promise.all([app.join({ person: ANA, role: 'leader' }), app.join({ person: BEN, role: 'csm' })]);
+    // Two people and what they wait for share one machine.
+    for (const { page } of [ana, ben]) page.setDefaultTimeout(40_000);
   });
   afterAll(() => app?.close());
 
@@ -71,8 +73,8 @@ describeInBrowser('a review of the last cohort, held by two people at once', () 
       .getByRole('link', { name: /^The playbook .+ runs$/ })
       .waitFor();
     await decision(ben).getByText('nobody answers their mails').waitFor();
-    const [run] = await app.holdfast.ports.runs.newest(1);
-    expect(run).toMatchObject({ ruleId: 'by-hand', state: 'active' });
+    const runs = await app.holdfast.ports.runs.newest(200);
+    expect(runs.map(({ reason }) => reason)).toContain(`Implementation review of ${MONTH}`);
   });
 
   it('creates a task in the words of the meeting for the next account', async () => {
@@ -99,7 +101,7 @@ describeInBrowser('a review of the last cohort, held by two people at once', () 
 
   it('shows the time once somebody presents, and takes the other along', async () => {
     await ana.page.getByRole('button', { name: 'Present', exact: true }).click();
-    await ana.page.getByRole('progressbar', { name: 'Time used of this account’s share' }).waitFor();
+    await ana.page.getByText('1:30:00').waitFor();
     await ben.page.getByText(/^3 of /).waitFor();
     await press(ben, 'ArrowLeft');
     await ben.page.getByRole('button', { name: `Follow ${ANA}` }).click();
