@@ -54,9 +54,10 @@ export async function previewMessage(
     today: dayOf(ports.clock.now()),
     ...(audience === 'customer' && { unsubscribeUrl: NOWHERE, preferencesUrl: NOWHERE }),
   });
-  const parts = audience === 'customer' && template !== FOOTER ? [wanted, templateOf(FOOTER, workflows)] : [wanted];
+  const first = template === FOOTER ? withSubject(wanted) : wanted;
+  const parts = audience === 'customer' && template !== FOOTER ? [first, templateOf(FOOTER, workflows)] : [first];
   return {
-    ...renderMail(parts.map(withSubject), variables, ports.templates),
+    ...renderMail(parts, variables, ports.templates),
     audience,
     account: { accountId: account, name: judged.attributes.name },
     contact: recipient?.contact?.name,
@@ -66,8 +67,10 @@ export async function previewMessage(
 const NOWHERE = 'https://example.com/';
 
 /** The footer alone has no subject. */
-const withSubject = (template: Template): Template =>
-  template.id === FOOTER ? { ...template, text: `Subject: ${FOOTER}\n${template.text}` } : template;
+const withSubject = (template: Template): Template => ({
+  ...template,
+  text: `Subject: ${template.id}\n${template.text}`,
+});
 
 async function workflowsOf(draft: Draft | undefined, ports: PreviewMessagePorts): Promise<Workflows> {
   if (!draft) return loadCurrentWorkflows(ports);

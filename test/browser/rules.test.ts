@@ -16,7 +16,7 @@ describeInBrowser('the rules in the console', () => {
     const { page } = app;
     await app.visit('/rules/usage-fading');
     const limit = page.getByLabel('Compared with').first();
-    await limit.waitFor();
+    await limit.waitFor({ timeout: 60_000 });
     await limit.fill('250');
     await bar().getByText('no faults').waitFor();
     await page.getByRole('button', { name: 'Try on history' }).click();

@@ -26,30 +26,33 @@ export function TestRow({ part, onChange, menu, scope, vocabulary }: TestRowProp
   const negate = () => onChange({ ...part, negated: !negated, source: undefined });
   const questions = questionsFor(subject, vocabulary, scope);
   return (
-    <Group className={classes.row} gap={6} align="center" role="group" aria-label={testInWords(test, vocabulary)}>
-      {negated && (
-        <Badge variant="light" color="orange">
-          not
-        </Badge>
-      )}
-      <SubjectPicker
-        value={subject}
-        onChange={(key) => change(testFor(key, undefined, test))}
-        {...{ scope, vocabulary }}
-      />
-      {questions.length > 1 && (
-        <Select
-          size="xs"
-          w={210}
-          aria-label="What is asked"
-          data={questions.map(({ key, label }) => ({ value: key, label }))}
-          value={questionKeyOf(test)}
-          onChange={(key) => key && change(testFor(subject, key, test))}
-          allowDeselect={false}
-        />
-      )}
-      <TestValue test={test} onChange={change} {...{ scope, vocabulary }} />
-      <div className={classes.spread}>
+    <Group className={classes.row} gap={6} align="flex-start" wrap="nowrap">
+      <div className={classes.grow}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a row among others, not a set of fields with a frame */}
+        <Group gap={6} role="group" aria-label={testInWords(test, vocabulary)}>
+          {negated && (
+            <Badge variant="light" color="orange">
+              not
+            </Badge>
+          )}
+          <SubjectPicker
+            value={subject}
+            onChange={(key) => change(testFor(key, undefined, test))}
+            {...{ scope, vocabulary }}
+          />
+          {questions.length > 1 && (
+            <Select
+              size="xs"
+              w={180}
+              aria-label="What is asked"
+              data={questions.map(({ key, label }) => ({ value: key, label }))}
+              value={questionKeyOf(test)}
+              onChange={(key) => key && change(testFor(subject, key, test))}
+              allowDeselect={false}
+            />
+          )}
+          <TestValue test={test} onChange={change} {...{ scope, vocabulary }} />
+        </Group>
         <Typical test={test} vocabulary={vocabulary} />
       </div>
       <PartMenu
@@ -79,7 +82,7 @@ function Typical({ test, vocabulary }: { test: Test; vocabulary: Vocabulary }) {
   const found = vocabulary.metrics.find((one) => one.metric === metric);
   const text = found && spreadText(found);
   return text ? (
-    <Text size="xs" c="dimmed">
+    <Text size="xs" c="dimmed" mt={2}>
       {text}
     </Text>
   ) : null;

@@ -232,7 +232,7 @@ describe('a message', () => {
       body: { account: { accountId: 'A' }, audience: 'customer' },
     });
     expect(body.subject).toMatch(/^Hello /);
-    expect(body.text).toContain('Stop: https://example.com/');
+    expect(body.text).toMatch(/^there\n\nStop: https:\/\/example.com\/$/);
   });
 
   it('of a draft is for leaders', async () => {

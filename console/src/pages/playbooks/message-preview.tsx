@@ -68,9 +68,9 @@ export function MessagePreview({ draft, template, playbook }: MessagePreviewProp
   );
 }
 
-/** A letter is paper: dark on white, whatever the scheme of the page. Its links lead nowhere here. */
+/** A letter is paper: dark on white, whatever the scheme of the page. It runs nothing and loads nothing. */
 const letter = (html: string): string =>
   html.replace(
     '<head>',
-    '<head><style>body{margin:16px;font:15px/1.6 system-ui,sans-serif;color:#1c1c1c;background:#fff}</style>',
+    '<head><meta http-equiv="content-security-policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:"><style>body{margin:16px;font:15px/1.6 system-ui,sans-serif;color:#1c1c1c;background:#fff}</style>',
   );
