@@ -1,18 +1,13 @@
 import type { DayRange, RuleBacktest } from '../domain/backtest/backtest.ts';
-import type { Hindsight } from '../domain/backtest/foresight.ts';
-import { type Gathered, gatherDays } from '../domain/backtest/gather-days.ts';
-import { ruleBacktest } from '../domain/backtest/rule-backtest.ts';
-import { addDays, type Day, daysFrom } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { nearestOf } from '../domain/documents/did-you-mean.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { conditionsOf } from '../domain/rules/rule-needs.ts';
 import type { Workflows } from '../domain/workflows/workflows.ts';
 import type { Clock } from '../ports.ts';
 import { NotFound } from './errors.ts';
-import { readOutcomes } from './replay/read-outcomes.ts';
-import { canRecall } from './replay/recall-rules.ts';
-import { replayRange } from './replay/replay-range.ts';
-import { daysOfTrend, type RuleReplayPorts, replayRules } from './replay/replay-rules.ts';
+import { lookBack } from './replay/look-back.ts';
+import type { RuleReplayPorts } from './replay/replay-rules.ts';
 
 export type BacktestPorts = RuleReplayPorts & { clock: Clock };
 
@@ -47,26 +42,20 @@ export type Backtest = DayRange & {
  * Throws NotFound, NothingToReplay, NoHistory.
  */
 export async function backtestRule(question: BacktestQuestion, ports: BacktestPorts): Promise<Backtest> {
-  const { published, horizonDays } = question;
-  const tested = rulesAsked(question);
-  const { range, first, observedUntil } = await replayRange(question, ports);
-  // The rule learns nothing from what came of them: it is judged by all that is known of that today.
-  const outcomes = await readOutcomes(ports);
-  const cancelledDays = (accountId: string) => outcomes.get(accountId)?.cancelledDays ?? [];
-  const hindsight = { cancelledDays, observedUntil, horizonDays };
-  const gathered = await gatherFirings({ tested, published, range, first, hindsight }, ports);
-  const judge = (rule: Rule | undefined, book: number) =>
-    rule &&
-    ruleBacktest(rule, gathered.firings[book] ?? [], gathered.firings[2] ?? [], {
-      ...{ gathered, range, hindsight },
-      budget: published.settings.alertBudget?.firingsPerCsmPerWeek,
-    });
-  const [live, draft] = [judge(tested.live, 0), judge(tested.draft, 1)];
+  const { published, horizonDays, from, to } = question;
+  const { live, draft } = rulesAsked(question);
+  const tested = [live, draft].filter((rule) => rule !== undefined);
+  const others = published.rules.filter((rule) => rule.id !== tested[0]?.id && rule.mode !== 'off');
+  const { range, observedUntil, customers, backtests } = await lookBack(
+    { tested, others, published, from, to, horizonDays },
+    ports,
+  );
+  const judged = { live: live && backtests[0], draft: draft && backtests.at(-1) };
   return {
-    ...{ ...range, horizonDays, observedUntil, customers: gathered.customers.accountIds.size },
-    ...(live && { live }),
-    ...(draft && { draft }),
-    ...(live && draft && apart(live, draft)),
+    ...{ ...range, horizonDays, observedUntil, customers },
+    ...(judged.live && { live: judged.live }),
+    ...(judged.draft && { draft: judged.draft }),
+    ...(judged.live && judged.draft && apart(judged.live, judged.draft)),
     notes: notesOn(tested),
   };
 }
@@ -84,42 +73,14 @@ function rulesAsked({ ruleId, published, drafts }: BacktestQuestion): Tested {
   throw new NotFound(`There is no rule ${ruleId} ${where}; there are: ${known.join(', ') || 'none'}.`);
 }
 
-type Gathering = { tested: Tested; published: Workflows; range: DayRange; first: Day; hindsight: Hindsight };
-
-/** Replays the rules in three books: the published one, the draft, and all others. */
-async function gatherFirings(
-  { tested, published, range, first, hindsight }: Gathering,
-  ports: BacktestPorts,
-): Promise<Gathered> {
-  const { live, draft } = tested;
-  const id = (live ?? draft)?.id;
-  const others = published.rules.filter((rule) => rule.id !== id && rule.mode !== 'off');
-  const asked = [live, draft].map((rule) => (rule ? [awake(rule)] : []));
-  const alone = canRecall(asked.flat(), published.scorecards);
-  // A firing foresees what comes within the horizon, and the others may ask how accounts stood before; what came earlier is only remembered.
-  const lead = Math.max(hindsight.horizonDays, daysOfTrend(others, published.scorecards));
-  const from = alone ? ([first, addDays(range.from, -lead)].sort()[1] as Day) : first;
-  const books = [
-    ...asked.map((rules) => ({ rules, remembersFrom: first })),
-    // Only whom they flag in the range is asked of the others: their memory begins with it.
-    { rules: others, from: range.from },
-  ];
-  const { gathered, add } = gatherDays(range, hindsight);
-  for await (const day of replayRules({ days: daysFrom(from, range.to), published, books }, ports)) add(day);
-  return gathered;
-}
-
-/** A rule that is switched off is tried out all the same. */
-const awake = (rule: Rule): Rule => (rule.mode === 'off' ? { ...rule, mode: 'shadow' } : rule);
-
 function apart(live: RuleBacktest, draft: RuleBacktest): Pick<Backtest, 'onlyLive' | 'onlyDraft'> {
   const [ours, theirs] = [live, draft].map(({ flagged }) => new Set(flagged.map(({ accountId }) => accountId)));
   const [one, other] = [ours ?? new Set<string>(), theirs ?? new Set<string>()];
   return { onlyLive: [...one.difference(other)].sort(), onlyDraft: [...other.difference(one)].sort() };
 }
 
-function notesOn({ live, draft }: Tested): string[] {
-  const asksRisk = [live, draft].some((rule) => rule && conditionsOf(rule).some(({ reads }) => reads.includes('risk')));
+function notesOn(tested: readonly Rule[]): string[] {
+  const asksRisk = tested.some((rule) => conditionsOf(rule).some(({ reads }) => reads.includes('risk')));
   if (!asksRisk) return [];
   return ['risk.probability is unknown here: today’s model has learned from what came later. See `holdfast evaluate`.'];
 }
