@@ -11,7 +11,7 @@ import { ApiProblem } from './api/problem.ts';
 import { router } from './routes.tsx';
 import { printInLight } from './shell/print-in-light.ts';
 import { startSession } from './shell/session.ts';
-import { theme } from './shell/theme.ts';
+import { readable, theme } from './shell/theme.ts';
 
 /** What was refused stays refused; what failed on the way is tried twice more. */
 const mayPass = (count: number, error: Error) =>
@@ -27,7 +27,7 @@ await startSession().catch(() => undefined);
 
 root.render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-right" />
         <RouterProvider router={router} />

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#e6f6f5',
@@ -26,4 +26,12 @@ export const theme = createTheme({
     fontWeight: '650',
     sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
   },
+  components: { Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }) },
+});
+
+/** What is said by the way is still read: Mantine's own greys have too little contrast (WCAG 2.2, 1.4.3). */
+export const readable: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#5b636b', '--mantine-color-placeholder': '#6b737b' },
+  dark: { '--mantine-color-dimmed': '#a6a9ad', '--mantine-color-placeholder': '#9a9da1' },
 });
