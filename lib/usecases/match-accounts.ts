@@ -63,7 +63,7 @@ export async function matchedOn(
 /** A fault of a condition as an error that says where it is, and the remedy where one is known. */
 export function conditionRefused({ message, hint, offset }: ExpressionFault): ConditionRefused {
   return new ConditionRefused(
-    `The condition is wrong at character ${offset + 1}: ${message}${hint ? `; ${hint}` : ''}.`,
+    `The condition is wrong at character ${offset + 1}: ${message}${hint ? `; ${hint}` : '.'}`,
   );
 }
 
