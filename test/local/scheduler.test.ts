@@ -167,3 +167,21 @@ describe('an implementation review', () => {
     expect(looked).toEqual(['2026-10-31T12:00', '2026-11-01T07:00', '2026-11-02T07:00']);
   });
 });
+
+describe('the digests', () => {
+  it('are looked for each day at eight, the first time on the next occasion', async () => {
+    const { clock, sent } = follow(temporaryFolder(), '2026-01-05T09:00:00Z');
+    await clock.advanceTo(at('2026-01-07T23:00:00Z'));
+    expect(sent).toEqual(['2026-01-06T08:00', '2026-01-07T08:00']);
+  });
+
+  it('are looked for once when the folder was closed meanwhile', async () => {
+    const dir = temporaryFolder();
+    const before = follow(dir, '2026-01-05T09:00:00Z');
+    await before.clock.advanceTo(at('2026-01-06T10:00:00Z'));
+    before.scheduler.close();
+    const { clock, sent } = follow(dir, '2026-01-09T07:00:00Z');
+    await clock.advanceTo(at('2026-01-09T07:30:00Z'));
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -110,7 +110,7 @@ function stalled({ today, period: { until } }: WeekFacts): DigestLine | undefine
     .toSorted((a, b) => (b.mrr ?? 0) - (a.mrr ?? 0));
   if (late.length === 0) return undefined;
   const text = `${counted(late.length, 'sign-up')} of the last four months ${late.length === 1 ? 'is' : 'are'} behind with implementation: ${namedOf(late)}. Whom do we take by the hand this week?`;
-  return { text, path: '/accounts?implemented=no' };
+  return { text, path: '/accounts?implemented=false' };
 }
 
 function speakFirst({ unused: { rows } }: WeekFacts): DigestLine | undefined {
