@@ -1,8 +1,6 @@
 import { useDisclosure, useFullscreenDocument } from '@mantine/hooks';
-import { IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { OperationAnswer } from '../../../api/call-api.ts';
-import { EmptyState } from '../../../parts/empty-state.tsx';
 import { AccountScreen } from './account-screen.tsx';
 import { AccountSide } from './account-side.tsx';
 import classes from './meeting.module.css';
@@ -29,7 +27,7 @@ export function MeetingRoom({ review, me, mayWrite }: MeetingRoomProps) {
   const full = useFullscreenDocument();
   const [isListOpen, list] = useDisclosure();
   const line = accounts.find(({ accountId }) => accountId === screens.shown);
-  if (!line) return <NobodySignedUp />;
+  if (!line) return null;
   const position = positionOf(screens.order, screens.shown);
   const { decided, of } = progressOf(screens.order);
   const nameOf = (accountId: string) => accounts.find((other) => other.accountId === accountId)?.name ?? accountId;
@@ -78,13 +76,5 @@ export function MeetingRoom({ review, me, mayWrite }: MeetingRoomProps) {
         }}
       />
     </div>
-  );
-}
-
-function NobodySignedUp() {
-  return (
-    <EmptyState icon={IconUsers} title="Nobody signed up in this month">
-      There is nothing to go through. The list of months shows where there is.
-    </EmptyState>
   );
 }
