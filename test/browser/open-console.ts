@@ -86,7 +86,7 @@ async function join(
     reducedMotion: 'reduce',
     extraHTTPHeaders: { ...(role && { 'x-holdfast-role': role }), ...(person && { 'x-holdfast-person': person }) },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   await page.clock.setFixedTime(sampleNow);
   const said: string[] = [];

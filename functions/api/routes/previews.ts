@@ -27,6 +27,7 @@ export const previewRoutes = [
     access: 'leader',
     params: z.strictObject({ previewId: id }),
     answer: { json: previewSchema },
+    bounded: 'The faults of one draft.',
     problems: { 404: 'There is no such preview (any more).' },
     run: ({ params }, ports) => showPreview(params, ports),
   }),

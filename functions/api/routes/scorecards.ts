@@ -11,6 +11,7 @@ export const scorecardRoutes = [
     summary: 'Every version of every scorecard, and on which judged days it was in force',
     access: 'viewer',
     answer: { json: z.object({ scorecards: z.array(scorecardLineSchema) }) },
+    bounded: 'One line for each version of a scorecard that the company wrote.',
     problems: { 409: 'Nothing is published yet.' },
     run: (_, ports) => listScorecards({}, ports),
   }),

@@ -35,6 +35,7 @@ export const workflowRoutes = [
     summary: 'The workflows in force: their files, and what they say',
     access: 'viewer',
     answer: { json: workflowsSchema },
+    bounded: 'A folder of workflows has at most 256 KB.',
     run: (_, ports) => showWorkflows({}, ports),
   }),
   route({
@@ -55,6 +56,7 @@ export const workflowRoutes = [
     access: 'viewer',
     params: versionParams,
     answer: { json: versionFilesSchema },
+    bounded: 'A folder of workflows has at most 256 KB.',
     problems: { 404: 'There is no such published version.' },
     run: async ({ params: { version } }, ports) => ({ version, files: inOrder(await filesOf(version, ports)) }),
   }),
