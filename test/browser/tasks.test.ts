@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleIds } from './addresses.ts';
 import { describeInBrowser } from './chromium.ts';
 import { type OpenedConsole, openConsole } from './open-console.ts';
 
@@ -49,8 +50,8 @@ describeInBrowser('the inbox', () => {
 
   it('takes back that a task made by hand was done', async () => {
     const { page, holdfast } = app;
-    const [row] = await holdfast.ports.days.portfolio((await holdfast.ports.days.latestDaySummary())?.day ?? '');
-    await app.visit(`/accounts/${row?.accountId}`);
+    const { accountId } = await sampleIds(holdfast.ports);
+    await app.visit(`/accounts/${accountId}`);
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Add a task' }).click();
     await page.getByRole('textbox', { name: 'What is to be done' }).fill('Send them the guide');

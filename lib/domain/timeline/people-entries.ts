@@ -47,7 +47,10 @@ export function overrideEntries(override: Override): TimelineEntry[] {
 
 /** A decision of a review of a month that stands, and those it replaced. */
 export function decisionEntries({ replaced, ...standing }: StandingDecision, month: Month): TimelineEntry[] {
-  return [decisionEntry(standing, month), ...replaced.map((one) => ({ ...decisionEntry(one, month), state: 'replaced' }))];
+  return [
+    decisionEntry(standing, month),
+    ...replaced.map((one) => ({ ...decisionEntry(one, month), state: 'replaced' })),
+  ];
 }
 
 const decisionWords: Record<DecisionKind, string> = {

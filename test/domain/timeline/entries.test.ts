@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { monthWith } from '../../../lib/domain/records/dossier.ts';
-import { decisionEntries, noteEntries, overrideEntries, pauseEntries } from '../../../lib/domain/timeline/people-entries.ts';
+import {
+  decisionEntries,
+  noteEntries,
+  overrideEntries,
+  pauseEntries,
+} from '../../../lib/domain/timeline/people-entries.ts';
 import { recordEntries } from '../../../lib/domain/timeline/record-entries.ts';
 import { standingEntries } from '../../../lib/domain/timeline/standing-entries.ts';
 import { firingEntry, messageEntry, runEntries, taskEntries } from '../../../lib/domain/timeline/work-entries.ts';
