@@ -28,7 +28,6 @@ export function TestRow({ part, onChange, menu, scope, vocabulary }: TestRowProp
   return (
     <Group className={classes.row} gap={6} align="flex-start" wrap="nowrap">
       <div className={classes.grow}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a row among others, not a set of fields with a frame */}
         <Group gap={6} role="group" aria-label={testInWords(test, vocabulary)}>
           {negated && (
             <Badge variant="light" color="orange">
