@@ -174,14 +174,4 @@ describe('the digests', () => {
     await clock.advanceTo(at('2026-01-07T23:00:00Z'));
     expect(sent).toEqual(['2026-01-06T08:00', '2026-01-07T08:00']);
   });
-
-  it('are looked for once when the folder was closed meanwhile', async () => {
-    const dir = temporaryFolder();
-    const before = follow(dir, '2026-01-05T09:00:00Z');
-    await before.clock.advanceTo(at('2026-01-06T10:00:00Z'));
-    before.scheduler.close();
-    const { clock, sent } = follow(dir, '2026-01-09T07:00:00Z');
-    await clock.advanceTo(at('2026-01-09T07:30:00Z'));
-    expect(sent).toHaveLength(1);
-  });
 });
