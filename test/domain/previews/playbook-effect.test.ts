@@ -18,6 +18,7 @@ const playbook: Playbook = {
   steps: [
     mail('first'),
     { kind: 'wait', id: 'wait', span: days(4) },
+    // biome-ignore lint/suspicious/noThenProperty: a branch's first way
     { kind: 'branch', id: 'ask', when: 'logins_28d == 0', then: [mail('second'), mail('third')], else: [] },
     mail('colleague', 'owner'),
     task,
@@ -27,7 +28,16 @@ const caps = { person: { messages: 2, days: 7 }, account: { messages: 4, days: 1
 const range = { from: '2026-03-02', to: '2026-03-29' };
 
 const backtest = (count: number): RuleBacktest => ({
-  rule: { id: 'quiet', label: 'Quiet', severity: 'info', mode: 'live', accounts: 'active', when: 'true', holdDays: 1, cooldownDays: 7 },
+  rule: {
+    id: 'quiet',
+    label: 'Quiet',
+    severity: 'info',
+    mode: 'live',
+    accounts: 'active',
+    when: 'true',
+    holdDays: 1,
+    cooldownDays: 7,
+  },
   ...{ firings: count, accounts: count, workload: { csms: 2, unowned: 0 }, overlap: [] },
   flagged: Array.from({ length: count }, (_, n) => ({
     ...{ accountId: `a${n}`, day: addDays(range.from, n % 28), reason: 'quiet', became: 'stayed' as const },
@@ -51,7 +61,15 @@ describe('what a playbook would have done', () => {
 
   it('tells the steps in the order in which they can come', () => {
     expect(effect.steps.map(({ stepId, onDay }) => [stepId, onDay])).toEqual([
-      ...[['first', 0], ['wait', 0], ['ask', 4], ['second', 4], ['third', 4], ['colleague', 4], ['call', 4]],
+      ...[
+        ['first', 0],
+        ['wait', 0],
+        ['ask', 4],
+        ['second', 4],
+        ['third', 4],
+        ['colleague', 4],
+        ['call', 4],
+      ],
       ['tell', 14],
     ]);
   });
