@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishDraft } from '../../lib/usecases/publish-draft.ts';
+import { root } from './cache-folder.ts';
 import { describeInBrowser } from './chromium.ts';
 import { type OpenedConsole, openConsole, type Visitor } from './open-console.ts';
 
@@ -12,12 +16,20 @@ const saysOf = ({ page }: Visitor, text: string) => page.getByText(text, { exact
 const press = ({ page }: Visitor, key: string) => page.locator('body').press(key);
 const decision = ({ page }: Visitor) => page.getByRole('region', { name: 'Decision' });
 
+/** Says who sits in the review and gets its minutes: as the folder has it today, whenever the company was made. */
+async function seatTheTeam({ holdfast: { ports } }: OpenedConsole): Promise<void> {
+  const base = (await ports.workflows.current())?.version ?? '';
+  const files = { 'settings.yaml': readFileSync(join(root, 'workflows/settings.yaml'), 'utf8') };
+  await publishDraft({ base, files, message: 'Who takes part', by: ANA }, ports);
+}
+
 describeInBrowser('a review of the last cohort, held by two people at once', () => {
   let app: OpenedConsole;
   let ana: Visitor;
   let ben: Visitor;
   beforeAll(async () => {
     app = await openConsole();
+    await seatTheTeam(app);
     [ana, ben] = await Promise.all([app.join({ person: ANA, role: 'leader' }), app.join({ person: BEN, role: 'csm' })]);
     // Two people and what they wait for share one machine.
     for (const { page } of [ana, ben]) page.setDefaultTimeout(40_000);
