@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../lib/domain/day.ts';
 import { sourcesOfAccount } from '../../../lib/domain/freshness/sources-of-account.ts';
 import type { AccountDay } from '../../../lib/domain/metrics/account-day.ts';
-import type { MonthOfRecords, Profile } from '../../../lib/domain/records/dossier.ts';
+import type { MonthOfRecords, Profile, UsageMonth } from '../../../lib/domain/records/dossier.ts';
 import type { AccountRecord } from '../../../lib/domain/records/record.ts';
 import { type ReviewFacts, useOf } from '../../../lib/domain/review/review-facts.ts';
 import { rolesOfSources } from '../../../lib/domain/review/role-of-source.ts';
@@ -32,7 +32,7 @@ type Given = { profile?: Partial<Profile>; month?: Partial<MonthOfRecords>; used
 
 /** The facts of an account of which four sources tell; by default it was used yesterday and nothing is wrong. */
 export function factsOf({ profile, month, used = '2026-02-19', judged }: Given = {}): ReviewFacts {
-  const usage = used ? { tool: { login: { [String(Number(used.slice(8)))]: [5, 3, null] as [number, number, null] } } } : {};
+  const usage: UsageMonth = used ? { tool: { login: { [String(Number(used.slice(8)))]: [5, 3, null] as [number, number, null] } } } : {};
   const accounts = [onFile('crm', { signupDay: SIGNUP }), onFile('mails'), onFile('tool')];
   const months = [
     ...(used && used.slice(0, 7) !== '2026-02' ? [aMonth('acme', used.slice(0, 7), { usage })] : []),
