@@ -25,7 +25,9 @@ export function reviewCommand(terminal: Terminal): Command {
     'The implementation review of the accounts that signed up in a month (the one before this unless given): what each source says, contradictions, what stands in the way, what to do.',
   )
     .argument('[month]', 'the month of the sign-ups, YYYY-MM', monthArgument)
-    .addOption(new Option('--html', 'print a page of HTML, to read or print').default(false).conflicts(['json', 'trend']))
+    .addOption(
+      new Option('--html', 'print a page of HTML, to read or print').default(false).conflicts(['json', 'trend']),
+    )
     .addOption(new Option('--live', 'as things stand now, not as prepared').default(false).conflicts('minutes'))
     .addOption(new Option('--prepare', 'prepare it anew, and keep it for the meeting').default(false).conflicts('live'))
     .addOption(new Option('--minutes', 'the minutes of the meeting').default(false).conflicts('trend'))
@@ -53,7 +55,12 @@ async function told(
   return options.minutes ? minutesOf(month, options, ports, terminal) : preReadOf(month, options, ports, terminal);
 }
 
-async function preReadOf(month: Month, options: Options, ports: Holdfast['ports'], terminal: Terminal): Promise<string> {
+async function preReadOf(
+  month: Month,
+  options: Options,
+  ports: Holdfast['ports'],
+  terminal: Terminal,
+): Promise<string> {
   if (options.prepare) {
     const { prepareReview } = await import('../../lib/usecases/review/prepare-review.ts');
     await prepareReview({ month }, ports);
@@ -66,7 +73,12 @@ async function preReadOf(month: Month, options: Options, ports: Holdfast['ports'
   return options.html ? reviewPage(review, accounts) : presentReview(review, accounts, terminal);
 }
 
-async function minutesOf(month: Month, options: Options, ports: Holdfast['ports'], terminal: Terminal): Promise<string> {
+async function minutesOf(
+  month: Month,
+  options: Options,
+  ports: Holdfast['ports'],
+  terminal: Terminal,
+): Promise<string> {
   const { readMinutes } = await import('../../lib/usecases/review/read-minutes.ts');
   const { sendMinutes } = await import('../../lib/usecases/review/send-minutes.ts');
   const sent = options.send ? await sendMinutes({ month }, ports) : undefined;

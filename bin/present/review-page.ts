@@ -19,14 +19,21 @@ export function reviewPage(review: ReadReview, dossiers: readonly ReviewDossier[
     `<h1>${escaped(title)}</h1>`,
     `<p>${summary.accounts} accounts: ${summary.implemented} implemented, ${summary.behind} behind, ${summary.left} left; ${escaped(revenue)} a month. Known until ${escaped(day)}, put together on ${escaped(instant(review.preparedAt))} UTC.</p>`,
   ];
-  const earlier = followUps.map((one) => `<li>${escaped(nameOf(one))} (${escaped(one.month)}, ${escaped(one.decision)}): ${escaped(one.words)}</li>`);
-  const tail = earlier.length > 0 ? `<section><h2>What became of earlier decisions</h2><ul>${earlier.join('')}</ul></section>` : '';
+  const earlier = followUps.map(
+    (one) =>
+      `<li>${escaped(nameOf(one))} (${escaped(one.month)}, ${escaped(one.decision)}): ${escaped(one.words)}</li>`,
+  );
+  const tail =
+    earlier.length > 0
+      ? `<section><h2>What became of earlier decisions</h2><ul>${earlier.join('')}</ul></section>`
+      : '';
   return htmlDocument(title, `${head.join('\n')}\n${dossiers.map(sectionOf).join('\n')}\n${tail}`, CSS);
 }
 
 function sectionOf(dossier: ReviewDossier, index: number): string {
   const { accountId, obstacles, proposal, contradictionList, milestones, panels, priority } = dossier;
-  const list = (items: string[]) => (items.length > 0 ? `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>` : '');
+  const list = (items: string[]) =>
+    items.length > 0 ? `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>` : '';
   return [
     `<section><h2>${index + 1}. ${escaped(nameOf(dossier))} <small>${escaped(accountId)}</small></h2>`,
     `<p>${escaped(standingInWords(dossier))}; ${escaped(priority.because)}.</p>`,
@@ -36,13 +43,22 @@ function sectionOf(dossier: ReviewDossier, index: number): string {
       ? `<h3>Sources contradict each other</h3>${list(contradictionList.map(({ label, claims }) => `${escaped(label)}: ${claims.map(({ source, value }) => `${escaped(source)} says ${escaped(value)}`).join('; ')}`))}`
       : '',
     `<h3>Milestones</h3>${list(milestones.map(({ label, state, reachedDay, overdueDays }) => `${escaped(label)}: ${state === 'reached' ? `reached on ${escaped(reachedDay)}` : state === 'overdue' ? `<span class="watch">overdue for ${overdueDays} days</span>` : escaped(state)}`))}`,
-    `<div class="panels">${Object.values(panels).map(({ role, facts }) => `<div><h3>${ROLES[role]}</h3>${list(facts.map(factOf))}</div>`).join('')}</div>`,
+    `<div class="panels">${Object.values(panels)
+      .map(({ role, facts }) => `<div><h3>${ROLES[role]}</h3>${list(facts.map(factOf))}</div>`)
+      .join('')}</div>`,
     '</section>',
   ].join('\n');
 }
 
 function factOf({ label, kind, value, unit, says, tone, source }: Fact): string {
-  const shown = value === undefined ? '' : kind === 'money' ? moneyInWords(Number(value), unit ?? '') : kind === 'share' ? `${Math.round(Number(value) * 100)} %` : `${value}${unit ? ` ${unit}` : ''}`;
+  const shown =
+    value === undefined
+      ? ''
+      : kind === 'money'
+        ? moneyInWords(Number(value), unit ?? '')
+        : kind === 'share'
+          ? `${Math.round(Number(value) * 100)} %`
+          : `${value}${unit ? ` ${unit}` : ''}`;
   const text = [escaped(shown), says && escaped(says)].filter(Boolean).join(', ');
   return `<span${tone === 'watch' ? ' class="watch"' : ''}>${escaped(label)}: ${text}</span> <small>${escaped(source)}</small>`;
 }

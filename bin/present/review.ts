@@ -22,7 +22,12 @@ export function presentReview(review: ReadReview, dossiers: readonly ReviewDossi
 }
 
 function summaryLines({ summary, day, values, prepared, preparedAt, meeting }: ReadReview): string[] {
-  const state = values === 'frozen' ? `as prepared on ${instant(preparedAt)} UTC` : prepared ? 'as it stands now' : 'not prepared yet: as it stands now';
+  const state =
+    values === 'frozen'
+      ? `as prepared on ${instant(preparedAt)} UTC`
+      : prepared
+        ? 'as it stands now'
+        : 'not prepared yet: as it stands now';
   const revenue = summary.mrr.map(({ currency, mrr }) => money(mrr, currency)).join(', ');
   const median = summary.medianDaysToImplemented;
   return [
@@ -44,7 +49,10 @@ function agenda(dossiers: readonly ReviewDossier[], terminal: Terminal): string 
     [
       { title: 'Account', grow: 2, cell: (one) => `${nameOf(one)}\n${terminal.paint('dim', one.accountId)}` },
       { title: 'MRR', align: 'right', cell: ({ mrr, currency }) => money(mrr, currency) },
-      { title: 'Health', cell: ({ band, score }) => inBand(band, score === undefined ? band : number(Math.round(score)), terminal) },
+      {
+        title: 'Health',
+        cell: ({ band, score }) => inBand(band, score === undefined ? band : number(Math.round(score)), terminal),
+      },
       { title: 'Stands', grow: 2, cell: (one) => terminal.paint(STANDINGS[one.standing], standingInWords(one)) },
       { title: 'In the way', grow: 3, cell: ({ obstacle = '' }) => obstacle },
       { title: 'Next', grow: 2, cell: ({ proposal }) => proposal.title },
@@ -61,7 +69,11 @@ function contradictions(dossiers: readonly ReviewDossier[], terminal: Terminal):
     [
       { title: 'Account', grow: 2, cell: ({ name }) => name },
       { title: 'About', grow: 2, cell: ({ label }) => label },
-      { title: 'They say', grow: 4, cell: ({ claims }) => claims.map(({ source, value }) => `${source}: ${value}`).join('\n') },
+      {
+        title: 'They say',
+        grow: 4,
+        cell: ({ claims }) => claims.map(({ source, value }) => `${source}: ${value}`).join('\n'),
+      },
     ],
     terminal,
   );
@@ -87,8 +99,13 @@ function followUps(list: readonly FollowUp[], terminal: Terminal): string[] {
 /** The minutes for people. */
 export function presentMinutes(minutes: Minutes, sent: SentMinutes | undefined, terminal: Terminal): string {
   const { month, people, accounts, undecided, startedAt, endedAt, mail } = minutes;
-  const held = startedAt ? `Held ${instant(startedAt)} to ${instant(endedAt)} UTC by ${people.join(', ')}.` : 'Nothing was written down yet.';
-  const posted = sent?.outcome === 'queued' ? `The minutes are in the outbox, for ${sent.to.join(', ')}.` : mail && `The minutes were put into the outbox on ${instant(mail.at)} UTC (${mail.state}).`;
+  const held = startedAt
+    ? `Held ${instant(startedAt)} to ${instant(endedAt)} UTC by ${people.join(', ')}.`
+    : 'Nothing was written down yet.';
+  const posted =
+    sent?.outcome === 'queued'
+      ? `The minutes are in the outbox, for ${sent.to.join(', ')}.`
+      : mail && `The minutes were put into the outbox on ${instant(mail.at)} UTC (${mail.state}).`;
   return [
     heading(`Minutes of the implementation review of ${monthInWords(month)}`, terminal),
     wrapped(`${held} ${counted(accounts.length, 'account')}, ${undecided} undecided.`, terminal),
@@ -98,8 +115,19 @@ export function presentMinutes(minutes: Minutes, sent: SentMinutes | undefined, 
       accounts,
       [
         { title: 'Account', grow: 2, cell: nameOf },
-        { title: 'Decision', grow: 2, cell: ({ decision }) => (decision ? `${decisionInWords(decision)}\n${terminal.paint('dim', decision.by)}` : terminal.paint('dim', 'undecided')) },
-        { title: 'Notes', grow: 4, cell: ({ notes }) => notes.map(({ author, text }) => `${terminal.paint('dim', author)} ${text}`).join('\n') },
+        {
+          title: 'Decision',
+          grow: 2,
+          cell: ({ decision }) =>
+            decision
+              ? `${decisionInWords(decision)}\n${terminal.paint('dim', decision.by)}`
+              : terminal.paint('dim', 'undecided'),
+        },
+        {
+          title: 'Notes',
+          grow: 4,
+          cell: ({ notes }) => notes.map(({ author, text }) => `${terminal.paint('dim', author)} ${text}`).join('\n'),
+        },
       ],
       terminal,
     ),
