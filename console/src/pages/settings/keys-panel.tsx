@@ -102,7 +102,7 @@ function stateOf({ good, revokedAt, lastDay }: ApiKey): string {
 
 function StateBadge({ apiKey }: { apiKey: ApiKey }) {
   return (
-    <Badge variant="light" color={apiKey.good ? 'teal' : 'gray'} tt="none">
+    <Badge variant="dot" color={apiKey.good ? 'teal' : 'gray'} tt="none">
       {stateOf(apiKey)}
     </Badge>
   );

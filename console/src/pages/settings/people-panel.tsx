@@ -117,7 +117,7 @@ const states: Record<Person['state'], { label: string; color: string }> = {
 function StateBadge({ state }: { state: Person['state'] }) {
   const { label, color } = states[state];
   return (
-    <Badge variant="light" color={color} tt="none">
+    <Badge variant="dot" color={color} tt="none">
       {label}
     </Badge>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Card, Group, List, SimpleGrid, Spoiler, Text, Title } from '@mantine/core';
+import { Anchor, Box, Card, Group, SimpleGrid, Text, Title } from '@mantine/core';
 import { dayText, numberText, timeText } from '../../parts/formats.ts';
 import type { Source } from './sources-page.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -83,16 +83,14 @@ function Feeds({ source: { feeds } }: { source: Source }) {
       </Text>
     );
   return (
-    <div>
-      <Text size="sm" c="dimmed" mt="xs">{`${numberText(feeds.length)} metrics rest on it:`}</Text>
-      <Spoiler maxHeight={48} showLabel="Show all" hideLabel="Show fewer">
-        <List size="sm" listStyleType="none" styles={{ item: { display: 'inline-block', marginInlineEnd: 12 } }}>
-          {feeds.map((metric) => (
-            <List.Item key={metric}>{metric}</List.Item>
-          ))}
-        </List>
-      </Spoiler>
-    </div>
+    <Box component="details" mt="xs">
+      <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+        {`${numberText(feeds.length)} metrics rest on it`}
+      </Text>
+      <Text size="sm" c="dimmed" mt={4}>
+        {feeds.join(', ')}
+      </Text>
+    </Box>
   );
 }
 

@@ -13,7 +13,11 @@ const states: Record<Source['state'], { label: string; color: string; icon: type
 export function StateBadge({ state }: { state: Source['state'] }) {
   const { label, color, icon: Icon } = states[state];
   return (
-    <Badge variant="light" color={color} tt="none" leftSection={<Icon size={14} aria-hidden />}>
+    <Badge
+      variant="default"
+      tt="none"
+      leftSection={<Icon size={14} aria-hidden color={`var(--mantine-color-${color}-filled)`} />}
+    >
       {label}
     </Badge>
   );
