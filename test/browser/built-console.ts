@@ -13,9 +13,11 @@ const KEPT = 4;
  * build may empty that one while somebody looks at it. Throws what the build says is wrong.
  */
 export async function builtConsole(): Promise<string> {
-  const name = nameOf(SOURCES);
+  const name = nameOf(SOURCES, 'production');
   const folder = await onceIn(join(cacheFolder, 'sites', name), async (outDir) => {
     const configFile = join(root, 'console/vite.config.ts');
+    // A test runner says that this is a test, and the libraries would be built for development.
+    process.env.NODE_ENV = 'production';
     await build({
       configFile,
       configLoader: 'native',
