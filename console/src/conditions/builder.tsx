@@ -1,8 +1,8 @@
 import { Alert, Box, Group as Row, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
+import type { ConditionBuilderProps } from './builder-props.ts';
 import { faultOf } from './check-condition.ts';
 import type { Group } from './condition.ts';
-import type { ConditionBuilderProps } from './condition-builder.tsx';
 import { ConditionText } from './condition-text.tsx';
 import { GroupBox } from './group-box.tsx';
 import { readCondition } from './read-condition.ts';

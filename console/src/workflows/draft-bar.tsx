@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useState } from 'react';
 import classes from './draft-bar.module.css';
 import { keepDraft } from './draft-store.ts';
+import { FaultText } from './fault-text.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import type { DraftFault, WorkflowsDraft } from './use-workflows-draft.ts';
 
@@ -90,20 +91,5 @@ function Standing({ faults, isChecking }: { faults: DraftFault[]; isChecking: bo
         </List>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-/** Where, what, and what to do about it. */
-export function FaultText({ fault: { file, position, message, hint } }: { fault: DraftFault }) {
-  return (
-    <>
-      <Text span size="sm" fw={600}>{`${file}${position ? `, line ${position.line}` : ''}: `}</Text>
-      {message}
-      {hint && (
-        <Text size="sm" c="dimmed">
-          {hint}
-        </Text>
-      )}
-    </>
   );
 }

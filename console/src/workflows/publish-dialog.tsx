@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Modal, Stack, Tabs, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../api/use-act.ts';
-import { FaultText } from './draft-bar.tsx';
 import { keepDraft } from './draft-store.ts';
+import { FaultText } from './fault-text.tsx';
 import { FileDiff } from './file-diff.tsx';
 import type { WorkflowsDraft } from './use-workflows-draft.ts';
 

@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react';
-import type { StepGraphProps } from '../step-graph.tsx';
 import classes from './drawn-graph.module.css';
+import type { StepGraphProps } from './graph-props.ts';
 import { layOut, type PlacedRoad } from './lay-out.ts';
 import { StepBox } from './step-box.tsx';
 

@@ -14,8 +14,8 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { DrawnStep } from '../../../../lib/domain/playbooks/draw-playbook.ts';
-import type { StepMark } from '../step-graph.tsx';
 import classes from './drawn-graph.module.css';
+import type { StepMark } from './graph-props.ts';
 import type { PlacedStep } from './lay-out.ts';
 
 const icons: Record<DrawnStep['kind'], ComponentType<{ size?: number }>> = {
