@@ -40,7 +40,15 @@ async function weighAll(app: OpenedConsole): Promise<PageLoad[]> {
 function unitsOf(loads: PageLoad[]): BenchTable {
   return {
     title: 'What a page asks for',
-    columns: ['page', 'requests to the API', 'DynamoDB calls', 'read units', 'write units', 'JavaScript gzip KB', 'long tasks'],
+    columns: [
+      'page',
+      'requests to the API',
+      'DynamoDB calls',
+      'read units',
+      'write units',
+      'JavaScript gzip KB',
+      'long tasks',
+    ],
     rows: loads.map(({ page, requests, calls, readUnits, writeUnits, scriptBytes, longTasks }) => [
       page,
       requests,

@@ -1,5 +1,17 @@
-import { dynamoStores } from '../lib/adapters/dynamodb/stores.ts';
+import { dynamoDayStore } from '../lib/adapters/dynamodb/day-store.ts';
+import { dynamoDeliveryStore } from '../lib/adapters/dynamodb/delivery-store.ts';
+import { dynamoEndpointStore } from '../lib/adapters/dynamodb/endpoint-store.ts';
+import { dynamoEscalationStore } from '../lib/adapters/dynamodb/escalation-store.ts';
+import { dynamoLetterStore } from '../lib/adapters/dynamodb/letter-store.ts';
+import { dynamoMessageLogStore } from '../lib/adapters/dynamodb/message-log-store.ts';
+import { dynamoPauseStore } from '../lib/adapters/dynamodb/pause-store.ts';
+import { dynamoRecordStore } from '../lib/adapters/dynamodb/record-store.ts';
+import { dynamoRunStore } from '../lib/adapters/dynamodb/run-store.ts';
+import { dynamoSuppressionStore } from '../lib/adapters/dynamodb/suppression-store.ts';
 import { openTable } from '../lib/adapters/dynamodb/table.ts';
+import { dynamoTaskStore } from '../lib/adapters/dynamodb/task-store.ts';
+import { dynamoUnsubscribeStore } from '../lib/adapters/dynamodb/unsubscribe-store.ts';
+import { dynamoWorkflowStore } from '../lib/adapters/dynamodb/workflow-store.ts';
 import { jsonDocuments } from '../lib/adapters/json/json-documents.ts';
 import { liquidTemplates } from '../lib/adapters/liquid/liquid-templates.ts';
 import { secretsManagerSecrets } from '../lib/adapters/secrets-manager/secrets.ts';
@@ -24,12 +36,25 @@ export const stepConfigKeys = [
 
 /** The ports of perform-step and release-messages, on AWS. */
 export function openStepPorts(config: Pick<Config, (typeof stepConfigKeys)[number]>): ReleasePorts {
+  const table = openTable(config.TABLE_NAME);
   return {
     clock: systemClock,
     ids: randomIds,
     documents: jsonDocuments,
     templates: liquidTemplates(),
-    ...dynamoStores(openTable(config.TABLE_NAME), systemClock),
+    days: dynamoDayStore(table, systemClock),
+    deliveries: dynamoDeliveryStore(table),
+    endpointStore: dynamoEndpointStore(table),
+    escalations: dynamoEscalationStore(table),
+    letters: dynamoLetterStore(table),
+    messageLogs: dynamoMessageLogStore(table),
+    pauses: dynamoPauseStore(table),
+    records: dynamoRecordStore(table),
+    runs: dynamoRunStore(table),
+    suppressions: dynamoSuppressionStore(table),
+    tasks: dynamoTaskStore(table),
+    unsubscribes: dynamoUnsubscribeStore(table),
+    workflows: dynamoWorkflowStore(table),
     engine: openEngine(config),
     mailer: sesMailer({
       configurationSet: config.MAIL_CONFIGURATION_SET,

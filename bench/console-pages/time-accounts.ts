@@ -35,11 +35,17 @@ async function sampleRows({ baseURL }: OpenedConsole): Promise<Row[]> {
   return ((await (await fetch(`${baseURL}/api/accounts?limit=300`)).json()) as Answer).accounts;
 }
 
-const renamed = (row: Row, index: number): Row => ({ ...row, accountId: `${row.accountId}-${index}`, name: `${row.name} ${index}` });
+const renamed = (row: Row, index: number): Row => ({
+  ...row,
+  accountId: `${row.accountId}-${index}`,
+  name: `${row.name} ${index}`,
+});
 
 async function timed(app: OpenedConsole, rows: Row[]): Promise<number> {
   const { page, context } = await app.join();
-  await page.route('**/api/accounts?*', (route) => route.fulfill({ json: answerTo(new URL(route.request().url()), rows) }));
+  await page.route('**/api/accounts?*', (route) =>
+    route.fulfill({ json: answerTo(new URL(route.request().url()), rows) }),
+  );
   await page.goto('/accounts');
   const time = await page.evaluate<number>(INTERACTIVE);
   await context.close();
@@ -51,7 +57,9 @@ function answerTo({ searchParams }: URL, rows: Row[]): Answer {
   const [from, limit] = [Number(searchParams.get('cursor') ?? 0), Number(searchParams.get('limit') ?? 50)];
   const fields = searchParams.get('fields')?.split(',');
   const pick = (row: Row) =>
-    fields ? Object.fromEntries(Object.entries(row).filter(([field]) => ['accountId', 'band', ...fields].includes(field))) : row;
+    fields
+      ? Object.fromEntries(Object.entries(row).filter(([field]) => ['accountId', 'band', ...fields].includes(field)))
+      : row;
   return {
     day: '2026-11-23',
     total: rows.length,

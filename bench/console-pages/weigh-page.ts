@@ -45,6 +45,8 @@ export async function weighPage(app: OpenedConsole, page: string, address: strin
 }
 
 function gzippedBytes(folder: string, scripts: string[]): number {
-  const sizes = [...new Set(scripts)].map((script) => gzipSync(readFileSync(join(folder, script)), { level: 9 }).length);
+  const sizes = [...new Set(scripts)].map(
+    (script) => gzipSync(readFileSync(join(folder, script)), { level: 9 }).length,
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

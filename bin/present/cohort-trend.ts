@@ -5,21 +5,36 @@ import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { heading, number, percent } from './words.ts';
 
-const SEGMENTS: Record<SegmentKind, string> = { sizeBand: 'By size', plan: 'By plan', owner: 'By CSM', channel: 'By channel' };
+const SEGMENTS: Record<SegmentKind, string> = {
+  sizeBand: 'By size',
+  plan: 'By plan',
+  owner: 'By CSM',
+  channel: 'By channel',
+};
 
 /** How cohorts fared: by month, by segment, and whether implemented accounts stay; with the definitions. */
 export function presentCohortTrend(trend: CohortTrend, terminal: Terminal): string {
   const { cohorts, segments, staying, definitions, until, observedFrom, notObserved } = trend;
-  const since = observedFrom ? `, of sign-ups since ${observedFrom}; ${notObserved} earlier ones are left out, nobody was looking then` : '';
+  const since = observedFrom
+    ? `, of sign-ups since ${observedFrom}; ${notObserved} earlier ones are left out, nobody was looking then`
+    : '';
   return [
     heading('How cohorts fared', terminal),
     wrapped(`Known until ${until}${since}. A dash: too early to tell, or never.`, terminal),
     '',
-    rows(cohorts.map(({ month, ...row }) => ({ what: month, ...row })), 'Sign-up', terminal),
+    rows(
+      cohorts.map(({ month, ...row }) => ({ what: month, ...row })),
+      'Sign-up',
+      terminal,
+    ),
     ...segments.flatMap(({ by, rows: of }) => [
       '',
       heading(SEGMENTS[by], terminal),
-      rows(of.map(({ value, ...row }) => ({ what: value, ...row })), '', terminal),
+      rows(
+        of.map(({ value, ...row }) => ({ what: value, ...row })),
+        '',
+        terminal,
+      ),
     ]),
     '',
     heading('Do implemented accounts stay?', terminal),
@@ -48,6 +63,7 @@ function rows(list: readonly (CohortRow & { what: string })[], title: string, te
   );
 }
 
-const shareIn = (share: CohortRow['by'][number] | undefined) => (share?.share === undefined ? '–' : `${percent(share.share)} of ${share.of}`);
+const shareIn = (share: CohortRow['by'][number] | undefined) =>
+  share?.share === undefined ? '–' : `${percent(share.share)} of ${share.of}`;
 
 const daysIn = ({ medianDays }: TimeTo) => (medianDays === undefined ? '–' : `day ${number(medianDays)}`);

@@ -4,7 +4,7 @@ import { dynamoPreviewStore } from '../../lib/adapters/dynamodb/preview-store.ts
 import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { dynamoWorkflowStore } from '../../lib/adapters/dynamodb/workflow-store.ts';
-import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
+import { publishedTemplates } from '../../lib/adapters/liquid/published-templates.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { silentProgress } from '../../lib/adapters/system/silent-progress.ts';
 import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
@@ -18,14 +18,14 @@ const table = openTable(TABLE_NAME);
 export const handler = createHandler(
   {
     clock: systemClock,
-    // Drafts are read as they were written, and checked as publishing would.
+    // Drafts are read as they were written; their templates were checked when the preview was asked for.
     documents: yamlDocuments,
     imports: dynamoImportStore(table),
     overrides: dynamoOverrideStore(table),
     previews: dynamoPreviewStore(table, systemClock),
     progress: silentProgress,
     records: dynamoRecordStore(table),
-    templates: liquidTemplates(),
+    templates: publishedTemplates,
     workflows: dynamoWorkflowStore(table),
   },
   functionLog('preview-history', ENVIRONMENT),

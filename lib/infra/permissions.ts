@@ -107,7 +107,11 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: [put, update], on: 'table', to: 'keep what it found, and how far it is' },
   ],
   'prepare-review': [
-    { may: [get, getMany, query], on: 'table', to: 'read workflows, sources, records, judged days and earlier decisions' },
+    {
+      may: [get, getMany, query],
+      on: 'table',
+      to: 'read workflows, sources, records, judged days and earlier decisions',
+    },
     { may: [put, putMany], on: 'table', to: 'keep what was prepared, the book of cohorts, and the mail to the team' },
   ],
   'send-digest': [

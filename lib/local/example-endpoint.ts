@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { CreateSecretCommand, ResourceExistsException } from '@aws-sdk/client-secrets-manager';
-import type { ApiHandler } from '../../functions/api/serve-routes.ts';
 import type { HttpEvent, HttpResponse } from '../../functions/api/http-event.ts';
+import type { ApiHandler } from '../../functions/api/serve-routes.ts';
 import { signWebhook } from '../adapters/webhooks/sign-webhook.ts';
 import type { LocalPorts } from './ports.ts';
 

@@ -1,4 +1,5 @@
-import { afterDecision, type DeliveryDecision, decisionsFor } from '../domain/messages/delivery-decision.ts';
+import type { DeliveryDecision } from '../domain/messages/delivery.ts';
+import { afterDecision, decisionsFor } from '../domain/messages/delivery-decision.ts';
 import type { Clock, DeliveryStore } from '../ports.ts';
 import { type DeliveryLine, deliveryLine } from './delivery-line.ts';
 import { DecisionRefused, NotFound } from './errors.ts';

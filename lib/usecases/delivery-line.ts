@@ -1,5 +1,5 @@
-import type { Delivery, DeliveryState } from '../domain/messages/delivery.ts';
-import { type Decided, type DeliveryDecision, decisionsFor } from '../domain/messages/delivery-decision.ts';
+import type { Decided, Delivery, DeliveryDecision, DeliveryState } from '../domain/messages/delivery.ts';
+import { decisionsFor } from '../domain/messages/delivery-decision.ts';
 
 /** A message as a list shows it: to whom (addresses, or a webhook's endpoint), what became of it and why. Instants are ISO 8601. */
 export type DeliveryLine = {

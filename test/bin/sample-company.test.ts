@@ -23,7 +23,19 @@ const json = async (...args: string[]) => JSON.parse((await inFolder(...args, '-
 let served: ChildProcess;
 let first: Overview & { apiUrl: string };
 beforeAll(async () => {
-  const child = spawnHoldfast('start', '--accounts', '30', '--history', '3', '--port', '0', '--no-console', '--dir', dir, '--json');
+  const child = spawnHoldfast(
+    'start',
+    '--accounts',
+    '30',
+    '--history',
+    '3',
+    '--port',
+    '0',
+    '--no-console',
+    '--dir',
+    dir,
+    '--json',
+  );
   served = child;
   let printed = '';
   for await (const chunk of child.stdout) {

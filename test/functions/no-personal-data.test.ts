@@ -8,8 +8,8 @@ import { createHandler as measureShard } from '../../functions/measure-shard/han
 import { createHandler as mergePeers } from '../../functions/merge-peers/handler.ts';
 import { createHandler as performStep } from '../../functions/perform-step/handler.ts';
 import { createHandler as planRun } from '../../functions/plan-run/handler.ts';
-import { createHandler as previewHistory } from '../../functions/preview-history/handler.ts';
 import { createHandler as prepareReview } from '../../functions/prepare-review/handler.ts';
+import { createHandler as previewHistory } from '../../functions/preview-history/handler.ts';
 import { createHandler as publishWorkflows } from '../../functions/publish-workflows/handler.ts';
 import { createHandler as recordMailEvent } from '../../functions/record-mail-event/handler.ts';
 import { createHandler as recordRunEnd } from '../../functions/record-run-end/handler.ts';
@@ -19,8 +19,8 @@ import { createHandler as scoreShard } from '../../functions/score-shard/handler
 import { createHandler as sendDigest } from '../../functions/send-digest/handler.ts';
 import { createHandler as startDailyRun } from '../../functions/start-daily-run/handler.ts';
 import { createHandler as trainRisk } from '../../functions/train-risk/handler.ts';
-import type { Preview } from '../../lib/domain/previews/preview.ts';
 import type { OrderedStep } from '../../lib/domain/playbooks/step-order.ts';
+import type { Preview } from '../../lib/domain/previews/preview.ts';
 import { functionNames } from '../../lib/infra/function-settings.ts';
 import { httpEvent } from '../factories/http-event.ts';
 import { anOrder, aRun, setupHelp } from '../factories/playbook-world.ts';

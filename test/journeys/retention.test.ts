@@ -25,7 +25,7 @@ beforeAll(async () => {
   holdfast = await serveHoldfast({ dir, speed: 'stepped', start: MONDAY });
   await importSample(dir, holdfast.ports, silentProgress);
   await publishWorkflows({ files: shippedWorkflows() }, holdfast.ports);
-  await judgeDays([{ from: LAST, until: LAST, live: false }], holdfast.ports, silentProgress);
+  await judgeDays([{ from: LAST, until: LAST, act: false }], holdfast.ports, silentProgress);
 });
 afterAll(async () => {
   await holdfast?.close();

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { deliveryChannels, deliveryStates } from '../../../lib/domain/messages/delivery.ts';
-import { deliveryDecisions } from '../../../lib/domain/messages/delivery-decision.ts';
+import { deliveryChannels, deliveryDecisions, deliveryStates } from '../../../lib/domain/messages/delivery.ts';
 import { runStates } from '../../../lib/domain/playbooks/run.ts';
 import type { Task } from '../../../lib/domain/playbooks/task.ts';
 import { completeTask } from '../../../lib/usecases/complete-task.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { deliveryChannels, deliveryStates } from '../../../lib/domain/messages/delivery.ts';
-import { deliveryDecisions } from '../../../lib/domain/messages/delivery-decision.ts';
+import { deliveryChannels, deliveryDecisions, deliveryStates } from '../../../lib/domain/messages/delivery.ts';
 import { runStates } from '../../../lib/domain/playbooks/run.ts';
 import { severities } from '../../../lib/domain/rules/firing.ts';
 import { day, next } from './fields.ts';

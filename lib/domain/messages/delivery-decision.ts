@@ -1,14 +1,4 @@
-import type { Delivery } from './delivery.ts';
-
-/**
- * What a person may decide about a message: `cancel` a held one, `send-again` what failed, nobody knows the end of, or was
- * cancelled (the gate weighs it anew), `leave` as it is what nobody knows the end of.
- */
-export const deliveryDecisions = ['cancel', 'send-again', 'leave'] as const;
-export type DeliveryDecision = (typeof deliveryDecisions)[number];
-
-/** What a person decided about a message, who and when (ISO 8601). */
-export type Decided = { decision: DeliveryDecision; by: string; at: string };
+import type { Decided, Delivery, DeliveryDecision } from './delivery.ts';
 
 /** What may be decided about a message as it stands. */
 export function decisionsFor({ state, decided }: Pick<Delivery, 'state' | 'decided'>): DeliveryDecision[] {

@@ -1,5 +1,14 @@
-import type { Decided } from './delivery-decision.ts';
 import type { Audience, Category } from './message.ts';
+
+/**
+ * What a person may decide about a message: `cancel` a held one, `send-again` what failed, nobody knows the end of, or was
+ * cancelled (the gate weighs it anew), `leave` as it is what nobody knows the end of.
+ */
+export const deliveryDecisions = ['cancel', 'send-again', 'leave'] as const;
+export type DeliveryDecision = (typeof deliveryDecisions)[number];
+
+/** What a person decided about a message, who and when (ISO 8601). */
+export type Decided = { decision: DeliveryDecision; by: string; at: string };
 
 /**
  * Where a delivery stands. `held` and `claimed` are still to be decided; `unknown` means that it may or may not have

@@ -32,8 +32,7 @@ export function monthlyDigest(facts: MonthFacts): Digest {
   };
 }
 
-const before = (then: number | undefined) =>
-  then === undefined ? '' : ` (${percent(then)} the month before)`;
+const before = (then: number | undefined) => (then === undefined ? '' : ` (${percent(then)} the month before)`);
 
 function kept({ retention: [then, now] }: MonthFacts): DigestLine | undefined {
   const words = now.revenue.flatMap(({ currency, grr, nrr }) => {
@@ -48,9 +47,7 @@ function kept({ retention: [then, now] }: MonthFacts): DigestLine | undefined {
 
 function customers({ retention: [then, { customers: now }] }: MonthFacts): DigestLine {
   const churn =
-    now.logoChurn === undefined
-      ? ''
-      : `: logo churn ${percent(now.logoChurn)}${before(then.customers.logoChurn)}`;
+    now.logoChurn === undefined ? '' : `: logo churn ${percent(now.logoChurn)}${before(then.customers.logoChurn)}`;
   return { text: `${now.end} customers, ${now.new} new and ${now.lost} lost${churn}.`, path: '/retention/cohorts' };
 }
 

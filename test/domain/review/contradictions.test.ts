@@ -44,7 +44,9 @@ const cases: [string, Given, string[]][] = [
     'more users than seats exist',
     {
       ...profile({ subscriptions: [line()] }),
-      ...month({ customisations: [ofSource('tool', 'customisation', { day: '2026-02-16', item: 'billable-user', count: 14 })] }),
+      ...month({
+        customisations: [ofSource('tool', 'customisation', { day: '2026-02-16', item: 'billable-user', count: 14 })],
+      }),
     },
     ['more-users-than-seats'],
   ],
@@ -63,16 +65,44 @@ const cases: [string, Given, string[]][] = [
     {
       ...profile({ subscriptions: [line({ currency: 'USD' })] }),
       ...month({
-        invoices: [ofSource('crm', 'invoice', { invoiceId: 'i', issuedDay: '2026-02-01', dueDay: '2026-03-01', amount: 9, currency: 'EUR' })],
+        invoices: [
+          ofSource('crm', 'invoice', {
+            invoiceId: 'i',
+            issuedDay: '2026-02-01',
+            dueDay: '2026-03-01',
+            amount: 9,
+            currency: 'EUR',
+          }),
+        ],
       }),
     },
     ['currency-differs'],
   ],
-  ['industries differ', accounts(onFile('crm', { industry: 'Retail' }), onFile('mails', { industry: 'Education' }), onFile('tool')), ['industry-differs']],
-  ['head counts differ by a third', accounts(onFile('crm', { employees: 90 }), onFile('mails', { employees: 120 }), onFile('tool')), ['size-differs']],
-  ['head counts differ a little', accounts(onFile('crm', { employees: 90 }), onFile('mails', { employees: 100 }), onFile('tool')), []],
-  ['countries differ', accounts(onFile('crm', { country: 'DE' }), onFile('mails', { country: 'AT' }), onFile('tool')), ['country-differs']],
-  ['two CSMs', accounts(onFile('crm', { ownerId: 'a@us.test' }), onFile('mails', { ownerId: 'b@us.test' }), onFile('tool')), ['owner-differs']],
+  [
+    'industries differ',
+    accounts(onFile('crm', { industry: 'Retail' }), onFile('mails', { industry: 'Education' }), onFile('tool')),
+    ['industry-differs'],
+  ],
+  [
+    'head counts differ by a third',
+    accounts(onFile('crm', { employees: 90 }), onFile('mails', { employees: 120 }), onFile('tool')),
+    ['size-differs'],
+  ],
+  [
+    'head counts differ a little',
+    accounts(onFile('crm', { employees: 90 }), onFile('mails', { employees: 100 }), onFile('tool')),
+    [],
+  ],
+  [
+    'countries differ',
+    accounts(onFile('crm', { country: 'DE' }), onFile('mails', { country: 'AT' }), onFile('tool')),
+    ['country-differs'],
+  ],
+  [
+    'two CSMs',
+    accounts(onFile('crm', { ownerId: 'a@us.test' }), onFile('mails', { ownerId: 'b@us.test' }), onFile('tool')),
+    ['owner-differs'],
+  ],
   [
     'sign-ups a month apart',
     accounts(onFile('crm', { signupDay: '2026-01-05' }), onFile('tool', { signupDay: '2026-02-05' }), onFile('mails')),
@@ -88,7 +118,10 @@ const cases: [string, Given, string[]][] = [
   ],
   [
     'the CSM is confident, and nobody has come',
-    month({ sentiments: [ofSource('crm', 'sentiment', { sentimentId: 's', day: '2026-02-10', rating: 5 })] }, { used: '2026-01-20' }),
+    month(
+      { sentiments: [ofSource('crm', 'sentiment', { sentimentId: 's', day: '2026-02-10', rating: 5 })] },
+      { used: '2026-01-20' },
+    ),
     ['content-without-use'],
   ],
   [
@@ -96,7 +129,16 @@ const cases: [string, Given, string[]][] = [
     {
       ...profile({ contacts: [ofSource('crm', 'contact', { contactId: 'p', leftDay: '2026-02-01' })] }),
       ...month({
-        surveys: [ofSource('mails', 'survey', { surveyId: 'q', type: 'nps', sentDay: '2026-02-03', answeredDay: '2026-02-05', score: 8, contactId: 'p' })],
+        surveys: [
+          ofSource('mails', 'survey', {
+            surveyId: 'q',
+            type: 'nps',
+            sentDay: '2026-02-03',
+            answeredDay: '2026-02-05',
+            score: 8,
+            contactId: 'p',
+          }),
+        ],
       }),
     },
     ['answered-after-leaving'],

@@ -8,9 +8,15 @@ import { factsOf, ofSource } from './review-facts-of.ts';
 
 type Given = NonNullable<Parameters<typeof factsOf>[0]>;
 const month = (over: object, more: object = {}) => ({ month: over, ...more }) as Given;
-const supportCase = (over: object) => ofSource('desk', 'case', { caseId: '7', openedAt: '2026-02-11T08:00:00Z', ...over });
+const supportCase = (over: object) =>
+  ofSource('desk', 'case', { caseId: '7', openedAt: '2026-02-11T08:00:00Z', ...over });
 const rows = (quantity: number, day = '2026-02-16') => ofSource('tool', 'data-volume', { day, unit: 'rows', quantity });
-const spoken = ofSource('mails', 'interaction', { interactionId: 'i', day: '2026-02-18', channel: 'call', direction: 'two-way' });
+const spoken = ofSource('mails', 'interaction', {
+  interactionId: 'i',
+  day: '2026-02-18',
+  channel: 'call',
+  direction: 'two-way',
+});
 /** Data flows and somebody has called: nothing else is in the way. */
 const well = { dataVolumes: [rows(90)], interactions: [spoken] };
 
@@ -25,10 +31,18 @@ describe('obstacles', () => {
     ['they stopped coming', month(well, { used: '2026-01-30' }), 'nobody has used it for 21 days'],
     [
       'a source is connected and nothing comes in',
-      month({ ...well, dataVolumes: [rows(0)], evidence: [ofSource('tool', 'evidence', { evidenceId: 'e', type: 'data-connected', day: '2026-02-08' })] }),
+      month({
+        ...well,
+        dataVolumes: [rows(0)],
+        evidence: [ofSource('tool', 'evidence', { evidenceId: 'e', type: 'data-connected', day: '2026-02-08' })],
+      }),
       'no data flows: a data source was connected on 2026-02-08, but nothing has come in for 12 days',
     ],
-    ['nothing is connected', month({ ...well, dataVolumes: [rows(0)] }), 'no data flows: no data source has been connected'],
+    [
+      'nothing is connected',
+      month({ ...well, dataVolumes: [rows(0)] }),
+      'no data flows: no data source has been connected',
+    ],
     [
       'support keeps them waiting',
       month({ ...well, cases: [supportCase({}), supportCase({ caseId: '8', openedAt: '2026-02-15T08:00:00Z' })] }),
@@ -36,28 +50,63 @@ describe('obstacles', () => {
     ],
     [
       'an integration is missing',
-      month({ ...well, cases: [supportCase({ subject: 'Connector for Xero?', resolvedAt: '2026-02-12T08:00:00Z', resolution: 'future-release' })] }),
+      month({
+        ...well,
+        cases: [
+          supportCase({
+            subject: 'Connector for Xero?',
+            resolvedAt: '2026-02-12T08:00:00Z',
+            resolution: 'future-release',
+          }),
+        ],
+      }),
       'an integration seems to be missing: case 7 was closed as “future release”',
     ],
     [
       'support let them down',
-      month({ ...well, cases: [supportCase({ subject: 'Colours', resolvedAt: '2026-02-12T08:00:00Z', resolution: 'as-designed' })] }),
+      month({
+        ...well,
+        cases: [supportCase({ subject: 'Colours', resolvedAt: '2026-02-12T08:00:00Z', resolution: 'as-designed' })],
+      }),
       'support said “future release” or “as designed” in 1 of 1 cases',
     ],
     ['nobody has called', month({ dataVolumes: [rows(90)] }), 'nobody has spoken to them since they signed up'],
     [
       'they are unhappy',
-      month({ ...well, surveys: [ofSource('mails', 'survey', { surveyId: 'q', type: 'nps', sentDay: '2026-02-10', answeredDay: '2026-02-11', score: 3 })] }),
+      month({
+        ...well,
+        surveys: [
+          ofSource('mails', 'survey', {
+            surveyId: 'q',
+            type: 'nps',
+            sentDay: '2026-02-10',
+            answeredDay: '2026-02-11',
+            score: 3,
+          }),
+        ],
+      }),
       'they answered 3 of 10 when asked on 2026-02-10',
     ],
     [
       'the champion has gone',
-      { ...month(well), profile: { contacts: [ofSource('crm', 'contact', { contactId: 'p', role: 'champion', leftDay: '2026-02-02' })] } } as Given,
+      {
+        ...month(well),
+        profile: {
+          contacts: [ofSource('crm', 'contact', { contactId: 'p', role: 'champion', leftDay: '2026-02-02' })],
+        },
+      } as Given,
       'the champion left on 2026-02-02 and nobody has taken over',
     ],
     [
       'they have left',
-      { ...month(well), profile: { cancellations: [ofSource('crm', 'cancellation', { cancellationId: 'c', day: '2026-02-18', reason: 'never-implemented' })] } } as Given,
+      {
+        ...month(well),
+        profile: {
+          cancellations: [
+            ofSource('crm', 'cancellation', { cancellationId: 'c', day: '2026-02-18', reason: 'never-implemented' }),
+          ],
+        },
+      } as Given,
       'they cancelled on 2026-02-18 (never implemented)',
     ],
   ])('are told when %s', (_, given, words) => {
@@ -88,27 +137,62 @@ describe('obstacles', () => {
   });
 });
 
-const nudge = { id: 'nudge', title: 'Help with the set-up', exitWhen: 'implemented || cancelled', holdout: 0, steps: [{ kind: 'email', id: '1', to: ['champion'], template: 't', category: 'operational' }] } as Playbook;
+const nudge = {
+  id: 'nudge',
+  title: 'Help with the set-up',
+  exitWhen: 'implemented || cancelled',
+  holdout: 0,
+  steps: [{ kind: 'email', id: '1', to: ['champion'], template: 't', category: 'operational' }],
+} as Playbook;
 const inside = { ...nudge, id: 'inside', steps: [] } as Playbook;
-const obstacle = (name: string, weight = 80): Obstacle => ({ obstacle: name, words: `because of ${name}`, weight, role: 'product', evidence: [] });
-const facts = { standing: 'behind', playbooks: new Map([['inside', inside], ['nudge', nudge]]), rules: [], holding: [], running: [] } as const;
+const obstacle = (name: string, weight = 80): Obstacle => ({
+  obstacle: name,
+  words: `because of ${name}`,
+  weight,
+  role: 'product',
+  evidence: [],
+});
+const facts = {
+  standing: 'behind',
+  playbooks: new Map([
+    ['inside', inside],
+    ['nudge', nudge],
+  ]),
+  rules: [],
+  holding: [],
+  running: [],
+} as const;
 
 describe('what is proposed', () => {
   it('is the playbook that writes to customers until they are implemented, where there is one', () => {
-    expect(proposalsFor([obstacle('nobody-came')], facts)[0]).toMatchObject({ step: 'playbook', playbook: 'nudge', reason: 'because of nobody-came' });
-    expect(proposalsFor([obstacle('nobody-came')], { ...facts, playbooks: new Map() })[0]).toMatchObject({ step: 'call' });
+    expect(proposalsFor([obstacle('nobody-came')], facts)[0]).toMatchObject({
+      step: 'playbook',
+      playbook: 'nudge',
+      reason: 'because of nobody-came',
+    });
+    expect(proposalsFor([obstacle('nobody-came')], { ...facts, playbooks: new Map() })[0]).toMatchObject({
+      step: 'call',
+    });
   });
 
   it('is never a playbook that is under way, nor one for who has left', () => {
     const running = [{ playbook: 'nudge', title: 'Help with the set-up', startedAt: '2026-02-10T08:00:00Z' }];
     const proposals = proposalsFor([obstacle('nobody-came')], { ...facts, running });
-    expect(proposals).toEqual([{ step: 'none', title: 'Wait for what is under way', reason: '“Help with the set-up” has been under way since 2026-02-10' }]);
+    expect(proposals).toEqual([
+      {
+        step: 'none',
+        title: 'Wait for what is under way',
+        reason: '“Help with the set-up” has been under way since 2026-02-10',
+      },
+    ]);
     expect(proposalsFor([obstacle('left', 100)], { ...facts, standing: 'left' })[0]).toMatchObject({ step: 'call' });
   });
 
   it('answers each obstacle in its own way, and something also where there is none', () => {
     expect(proposalsFor([obstacle('waiting-for-support')], facts)[0]).toMatchObject({ step: 'task' });
     expect(proposalsFor([obstacle('no-champion')], facts)[0]).toMatchObject({ step: 'call' });
-    expect(proposalsFor([], { ...facts, standing: 'implemented' })).toMatchObject([{ step: 'none', title: 'Nothing to do' }]);
+    expect(proposalsFor([], { ...facts, standing: 'implemented' })).toMatchObject([
+      { step: 'none', title: 'Nothing to do' },
+    ]);
   });
 });

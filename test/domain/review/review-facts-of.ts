@@ -14,7 +14,9 @@ const spans = {
   crm: { streams: ['account', 'contact', 'subscription', 'invoice', 'sentiment'] },
   desk: { streams: ['case'] },
   mails: { streams: ['account', 'survey:nps', 'interaction'] },
-  tool: { streams: ['account', 'usage:login', 'customisation:dashboard', 'data-volume:rows', 'evidence:data-connected'] },
+  tool: {
+    streams: ['account', 'usage:login', 'customisation:dashboard', 'data-volume:rows', 'evidence:data-connected'],
+  },
 };
 export type Source = keyof typeof spans;
 
@@ -28,11 +30,18 @@ export const ofSource = <T extends object>(source: Source, kind: string, over: T
   ...over,
 });
 
-type Given = { profile?: Partial<Profile>; month?: Partial<MonthOfRecords>; used?: string; judged?: Partial<AccountDay> };
+type Given = {
+  profile?: Partial<Profile>;
+  month?: Partial<MonthOfRecords>;
+  used?: string;
+  judged?: Partial<AccountDay>;
+};
 
 /** The facts of an account of which four sources tell; by default it was used yesterday and nothing is wrong. */
 export function factsOf({ profile, month, used = '2026-02-19', judged }: Given = {}): ReviewFacts {
-  const usage: UsageMonth = used ? { tool: { login: { [String(Number(used.slice(8)))]: [5, 3, null] as [number, number, null] } } } : {};
+  const usage: UsageMonth = used
+    ? { tool: { login: { [String(Number(used.slice(8)))]: [5, 3, null] as [number, number, null] } } }
+    : {};
   const accounts = [onFile('crm', { signupDay: SIGNUP }), onFile('mails'), onFile('tool')];
   const months = [
     ...(used && used.slice(0, 7) !== '2026-02' ? [aMonth('acme', used.slice(0, 7), { usage })] : []),
@@ -51,7 +60,8 @@ export function factsOf({ profile, month, used = '2026-02-19', judged }: Given =
     roleOf: rolesOfSources(spans),
     knowing: sourcesOfAccount(dossier),
     use: useOf(dossier, DAY),
-    delivers: (kind) => Object.values(spans).some(({ streams }) => streams.some((one) => one === kind || one.startsWith(`${kind}:`))),
+    delivers: (kind) =>
+      Object.values(spans).some(({ streams }) => streams.some((one) => one === kind || one.startsWith(`${kind}:`))),
     declares: (source) => spans[source as Source]?.streams.includes('account') ?? false,
   };
 }
