@@ -84,7 +84,7 @@ module.exports = {
         path: ['^lib/', '^functions/', '^bin/'],
         pathNot: [
           '^lib/infra/',
-          '^lib/domain/(content-policy|daily-run|import-run|shards|errors)[.]ts$',
+          '^lib/domain/(content-policy|daily-run|import-run|preview-run|shards|errors)[.]ts$',
           '^lib/adapters/dynamodb/table-definition[.]ts$',
         ],
         dependencyTypesNot: ['type-only'],

@@ -1,16 +1,13 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import type { OperationInput } from '../api/call-api.ts';
 import { numberText } from './formats.ts';
 import { MilestonesOnHistory } from './history/milestones-on-history.tsx';
 import { PlaybookOnHistory } from './history/playbook-on-history.tsx';
+import type { PreviewWish } from './history/preview-wish.ts';
 import { RuleOnHistory } from './history/rule-on-history.tsx';
 import { ScorecardOnHistory } from './history/scorecard-on-history.tsx';
 import { type ShownPreview, usePreview } from './history/use-preview.ts';
 import { ProblemBox } from './problem-box.tsx';
-
-/** What to try on history: the body of `POST /previews`. */
-export type PreviewWish = NonNullable<OperationInput<'requestPreview'>['body']>;
 
 /**
  * The props. `wish` is what would be tried: `{ kind: 'rule', ruleId }`, with `files: { 'rules.yaml': text }` of a draft;

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconListCheck, IconNote, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMe } from '../../parts/use-me.ts';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 import { NoteDialog } from './note-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { StartDialog } from './start-dialog.tsx';

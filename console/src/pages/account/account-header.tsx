@@ -8,7 +8,7 @@ import { daysText, dayText, moneyText, numberText, shareText } from '../../parts
 import { Sparkline } from '../../parts/sparkline.tsx';
 import { useMe } from '../../parts/use-me.ts';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 
 /** What one wants to know first: how they stand, where it goes, what they are worth, until when, and who looks after them. */
 export function AccountHeader({ data }: { data: AccountData }) {

@@ -1,6 +1,5 @@
 import { Skeleton, Stack, Tabs } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import type { OperationAnswer } from '../../api/call-api.ts';
 import { useRead } from '../../api/use-read.ts';
 import { dayText } from '../../parts/formats.ts';
 import { Page, WhenRead } from '../../parts/page.tsx';
@@ -8,15 +7,13 @@ import { useAddress } from '../../parts/use-address.ts';
 import { useMe } from '../../parts/use-me.ts';
 import classes from './account.module.css';
 import { AccountActions } from './account-actions.tsx';
+import type { AccountData } from './account-data.ts';
 import { AccountHeader } from './account-header.tsx';
 import { DealingsTab } from './dealings-tab.tsx';
 import { MetricsTab } from './metrics-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
-
-/** All that the page is told. */
-export type AccountData = OperationAnswer<'showAccountPage'>;
 
 const tabs = {
   overview: 'Overview',

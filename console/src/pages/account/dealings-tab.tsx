@@ -4,7 +4,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { dayText, moneyText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import { TableView } from '../../parts/table-view.tsx';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 import { PeopleSection } from './people-section.tsx';
 
 type Dealings = NonNullable<AccountData['dealings']>;

@@ -2,7 +2,7 @@ import { Group, Text, Title } from '@mantine/core';
 import { numberText, shareText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 import { RecordsBehind } from './records-behind.tsx';
 
 type Health = AccountData['account']['health'];

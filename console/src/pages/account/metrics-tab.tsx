@@ -3,7 +3,7 @@ import { dayText } from '../../parts/formats.ts';
 import { Sparkline } from '../../parts/sparkline.tsx';
 import { useAddress } from '../../parts/use-address.ts';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 import { changeText, metricText, missingWords } from './metric-words.ts';
 
 type Metric = AccountData['account']['metrics'][number];

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-re
 import { dayText, numberText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 
 type Milestone = AccountData['account']['milestones'][number];
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OperationInput } from '../../api/call-api.ts';
 import { useAct } from '../../api/use-act.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 import { daysFromToday } from './days.ts';
 
 type Setting = OperationInput<'overrideHealth'>['body']['set'];

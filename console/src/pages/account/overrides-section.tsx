@@ -5,7 +5,7 @@ import { dayText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../parts/use-me.ts';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 
 type Override = AccountData['account']['overrides'][number];

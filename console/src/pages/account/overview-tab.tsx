@@ -1,5 +1,5 @@
 import { Grid, Stack } from '@mantine/core';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 import { ChangeSection } from './change-section.tsx';
 import { HealthSection } from './health-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';

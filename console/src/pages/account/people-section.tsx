@@ -2,7 +2,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import { dayText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 
 type Dealings = NonNullable<AccountData['dealings']>;
 type Person = Dealings['people'][number];

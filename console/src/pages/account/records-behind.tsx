@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { dayText, numberText } from '../../parts/formats.ts';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 
 type Records = NonNullable<AccountData['account']['health']['points'][number]['records']>;
 type Ref = Records['newest'][number];

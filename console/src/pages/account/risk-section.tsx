@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { shareText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 
 /** What the churn-risk model says, and what moves it; or why it says nothing. */
 export function RiskSection({ risk }: { risk: AccountData['account']['risk'] }) {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { dayText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 
 type Rule = AccountData['account']['rules'][number];
 const order = { holding: 0, 'cooling-down': 1, quiet: 2 };

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { newRequestId } from '../../parts/request-id.ts';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 
 type StartDialogProps = { accountId: string; playbooks: AccountData['playbooks']; onClose: () => void };
 

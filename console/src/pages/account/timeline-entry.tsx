@@ -23,8 +23,8 @@ import { dayText, timeText } from '../../parts/formats.ts';
 import { readableDates } from '../../parts/readable-dates.ts';
 import { useMe } from '../../parts/use-me.ts';
 import classes from './account.module.css';
+import type { Entry } from './entry.ts';
 import { NoteDialog } from './note-dialog.tsx';
-import type { Entry } from './timeline-tab.tsx';
 
 const icons: Record<Entry['kind'], typeof IconMail> = {
   band: IconActivityHeartbeat,

@@ -10,9 +10,6 @@ import { useAddress } from '../../parts/use-address.ts';
 import classes from './account.module.css';
 import { TimelineEntry } from './timeline-entry.tsx';
 
-/** Something that happened. */
-export type Entry = OperationAnswer<'showTimeline'>['entries'][number];
-
 const groups = {
   signals: 'Signals',
   playbooks: 'Playbooks',

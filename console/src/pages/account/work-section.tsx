@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { dayText, timeText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import classes from './account.module.css';
-import type { AccountData } from './account-page.tsx';
+import type { AccountData } from './account-data.ts';
 
 /** What is being done: open tasks and playbooks under way; and what fired lately. */
 export function WorkSection({ data: { account, tasks } }: { data: AccountData }) {

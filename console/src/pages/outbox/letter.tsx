@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { timeText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import { useAddress } from '../../parts/use-address.ts';
-import type { MessageDetails } from './message-page.tsx';
+import type { MessageDetails } from './message-details.ts';
 import classes from './outbox.module.css';
 
 type LetterProps = { message: MessageDetails; letter: NonNullable<MessageDetails['letter']> };

@@ -7,7 +7,7 @@ import { timeText } from '../../parts/formats.ts';
 import { readableDates } from '../../parts/readable-dates.ts';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../parts/use-me.ts';
-import type { MessageDetails } from './message-page.tsx';
+import type { MessageDetails } from './message-details.ts';
 import { MessageState } from './message-state.tsx';
 import classes from './outbox.module.css';
 

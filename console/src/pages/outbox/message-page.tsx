@@ -1,16 +1,13 @@
 import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import type { OperationAnswer } from '../../api/call-api.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Page, WhenRead } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Letter } from './letter.tsx';
+import type { MessageDetails } from './message-details.ts';
 import { MessageFacts } from './message-facts.tsx';
 import { titleOf } from './message-row.tsx';
 import classes from './outbox.module.css';
-
-/** A message in full. */
-export type MessageDetails = OperationAnswer<'showDelivery'>;
 
 /** One message: what it says, where it stands, why, and what can be decided about it. */
 export function MessagePage() {

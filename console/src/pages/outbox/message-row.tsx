@@ -2,9 +2,9 @@ import { Card, Group, Text, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { timeText } from '../../parts/formats.ts';
 import { readableDates } from '../../parts/readable-dates.ts';
+import type { Message } from './message.ts';
 import { MessageState } from './message-state.tsx';
 import classes from './outbox.module.css';
-import type { Message } from './outbox-page.tsx';
 
 /** A message in the list, leading to itself. */
 export function MessageRow({ message }: { message: Message }) {

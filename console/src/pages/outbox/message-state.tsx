@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { Message } from './outbox-page.tsx';
+import type { Message } from './message.ts';
 
 const looks: Record<Message['state'], { label: string; color: string; mark: string }> = {
   sent: { label: 'Sent', color: 'green', mark: '✓' },

@@ -1,6 +1,5 @@
 import { Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
-import type { OperationAnswer } from '../../api/call-api.ts';
 import { useRead } from '../../api/use-read.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { numberText } from '../../parts/formats.ts';
@@ -8,9 +7,6 @@ import { Page, WhenRead } from '../../parts/page.tsx';
 import { PageTurner } from '../../parts/page-turner.tsx';
 import { useAddress } from '../../parts/use-address.ts';
 import { MessageRow } from './message-row.tsx';
-
-/** A message as the list shows it. */
-export type Message = OperationAnswer<'listOutbox'>['deliveries'][number];
 
 const states = {
   held: 'Held',

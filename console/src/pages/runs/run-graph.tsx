@@ -1,7 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { ScrollArea } from '@mantine/core';
 import type { PlaybookGraph } from '../../../../lib/domain/playbooks/playbook-graph.ts';
-import type { RunData } from './run-page.tsx';
+import type { RunData } from './run-data.ts';
 import { roadOf, runPath } from './run-path.ts';
 import classes from './runs.module.css';
 

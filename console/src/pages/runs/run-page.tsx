@@ -2,18 +2,15 @@ import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import type { OperationAnswer } from '../../api/call-api.ts';
 import { useRead } from '../../api/use-read.ts';
 import { AccountLink } from '../../parts/account-link.tsx';
 import { dayText, timeText } from '../../parts/formats.ts';
 import { Page, WhenRead } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
+import type { RunData } from './run-data.ts';
 import { RunState } from './run-state.tsx';
 import { RunSteps } from './run-steps.tsx';
 import classes from './runs.module.css';
-
-/** A run with its history. */
-export type RunData = OperationAnswer<'showRun'>;
 
 /** The layout engine is only for those who look at a graph. */
 const RunGraph = lazy(async () => ({ default: (await import('./run-graph.tsx')).RunGraph }));

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { timeText } from '../../parts/formats.ts';
 import { readableDates } from '../../parts/readable-dates.ts';
 import { Section } from '../../parts/section.tsx';
-import type { RunData } from './run-page.tsx';
+import type { RunData } from './run-data.ts';
 import { runPath, type Standing } from './run-path.ts';
 import classes from './runs.module.css';
 

@@ -4,7 +4,7 @@ import type { WorkflowsDraft } from '../../workflows/use-workflows-draft.ts';
 import { useYamlList, type YamlEntry } from '../../workflows/use-yaml-list.ts';
 import { PointsPicture } from './points-picture.tsx';
 import { pointsInWords } from './points-words.ts';
-import type { Scorecard } from './scorecard-view.tsx';
+import type { Scorecard } from './scorecard.ts';
 import classes from './scorecards.module.css';
 
 /** The measures: what each looks at, how a value becomes points, its weight and the part of the score that it is. */

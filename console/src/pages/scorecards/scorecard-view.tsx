@@ -3,11 +3,10 @@ import { ConditionBuilder } from '../../conditions/condition-builder.tsx';
 import { shareText } from '../../parts/formats.ts';
 import { Section } from '../../parts/section.tsx';
 import { useDraftVocabulary } from '../../workflows/use-draft-vocabulary.ts';
-import type { Outline, WorkflowsDraft } from '../../workflows/use-workflows-draft.ts';
+import type { WorkflowsDraft } from '../../workflows/use-workflows-draft.ts';
 import { MeasureList } from './measure-list.tsx';
+import type { Scorecard } from './scorecard.ts';
 import { ShareBar } from './share-bar.tsx';
-
-export type Scorecard = Outline['scorecards'][number];
 
 type ScorecardViewProps = { draft: WorkflowsDraft; scorecard: Scorecard; isLast: boolean };
 

@@ -1,5 +1,5 @@
 import { shareText } from '../../parts/formats.ts';
-import type { Scorecard } from './scorecard-view.tsx';
+import type { Scorecard } from './scorecard.ts';
 import classes from './scorecards.module.css';
 
 /** How much of the score each group stands for, as one bar; without groups, each measure. */

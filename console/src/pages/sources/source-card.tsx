@@ -1,6 +1,6 @@
 import { Anchor, Box, Card, Group, SimpleGrid, Text, Title } from '@mantine/core';
 import { dayText, numberText, timeText } from '../../parts/formats.ts';
-import type { Source } from './sources-page.tsx';
+import type { Source } from './source.ts';
 import { StateBadge } from './state-badge.tsx';
 
 type SourceCardProps = { source: Source; onShowImport: (importId: string) => void };

@@ -1,6 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
-import type { OperationAnswer } from '../../api/call-api.ts';
 import { useRead } from '../../api/use-read.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { dayText } from '../../parts/formats.ts';
@@ -8,10 +7,8 @@ import { Page, WhenRead } from '../../parts/page.tsx';
 import { useAddress } from '../../parts/use-address.ts';
 import { ImportDrawer } from './import-drawer.tsx';
 import { ImportsSection } from './imports-section.tsx';
+import type { Source } from './source.ts';
 import { SourceCard } from './source-card.tsx';
-
-/** A source as the page is told of it. */
-export type Source = OperationAnswer<'listSources'>['sources'][number];
 
 /** Trouble first: what failed, what is silent, what never came; then the rest by name. */
 const ORDER: readonly Source['state'][] = ['failed', 'stale', 'never-delivered', 'fresh'];

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconClockPause, IconPlugX } from '@tabler/icons-react';
-import type { Source } from './sources-page.tsx';
+import type { Source } from './source.ts';
 
 const states: Record<Source['state'], { label: string; color: string; icon: typeof IconCircleCheck }> = {
   fresh: { label: 'Fresh', color: 'teal', icon: IconCircleCheck },

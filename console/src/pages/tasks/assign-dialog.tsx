@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import type { Task } from './tasks-page.tsx';
+import type { Task } from './task.ts';
 
 /** Asks who is to do a task. */
 export function AssignDialog({ task, onClose }: { task: Task; onClose: () => void }) {

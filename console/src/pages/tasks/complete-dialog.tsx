@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import type { Task } from './tasks-page.tsx';
+import type { Task } from './task.ts';
 
 const refreshes = ['listTasks', 'showAccountPage', 'showTimeline', 'showRun', 'listRuns'] as const;
 

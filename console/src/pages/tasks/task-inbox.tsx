@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CompleteDialog } from './complete-dialog.tsx';
+import type { Task } from './task.ts';
 import { TaskRow } from './task-row.tsx';
-import type { Task } from './tasks-page.tsx';
 import { useTaskKeys } from './use-task-keys.ts';
 
 type TaskInboxProps = {

@@ -2,8 +2,8 @@ import { Anchor, Badge, Box, Button, Card, Collapse, Group, Text, UnstyledButton
 import { Link } from '@tanstack/react-router';
 import { AccountLink } from '../../parts/account-link.tsx';
 import { dayText, timeText } from '../../parts/formats.ts';
+import type { Task } from './task.ts';
 import classes from './tasks.module.css';
-import type { Task } from './tasks-page.tsx';
 import { TASK_ROW } from './use-task-keys.ts';
 
 type TaskRowProps = { task: Task; isOpen: boolean; onToggle: () => void; onComplete: () => void; onAssign: () => void };

@@ -10,9 +10,6 @@ import { useMe } from '../../parts/use-me.ts';
 import { TaskInbox } from './task-inbox.tsx';
 import { TaskKeys } from './task-keys.tsx';
 
-/** A task as the inbox shows it. */
-export type Task = OperationAnswer<'listTasks'>['tasks'][number];
-
 const states = { open: 'Open', done: 'Done', all: 'All' };
 type State = keyof typeof states;
 

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { type RefObject, useRef } from 'react';
-import type { Task } from './tasks-page.tsx';
+import type { Task } from './task.ts';
 
 type TaskActs = {
   onToggle: (task: Task) => void;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { OperationAnswer } from '../../api/call-api.ts';
 import { useAct } from '../../api/use-act.ts';
 import { useRead } from '../../api/use-read.ts';
-import type { PreviewWish } from '../effect-on-history.tsx';
+import type { PreviewWish } from './preview-wish.ts';
 
 /** A preview as the API shows it. */
 export type ShownPreview = OperationAnswer<'showPreview'>;
