@@ -35,7 +35,8 @@ export type Granted = {
   userPool?: IUserPool;
 };
 
-type Resource = {
+/** What a permission names: ARNs (none where the environment has no such thing), and the conditions on them. */
+export type Resource = {
   arns: string[];
   conditions?: Record<string, Record<string, string>>;
   /** Why a name is open at its end. */

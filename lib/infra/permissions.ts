@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { acknowledgePattern } from './acknowledge.ts';
 import type { FunctionName } from './function-settings.ts';
 import type { Functions } from './functions.ts';
-import { type Granted, type GrantedResource, grantedResources } from './granted-resources.ts';
+import { type Granted, type GrantedResource, grantedResources, type Resource } from './granted-resources.ts';
 
 /**
  * What a function may do on one resource, and to what end. `inPartitions` keeps writes to the kinds of partitions
@@ -203,14 +203,16 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
 export function grantPermissions(functions: Functions, granted: Granted) {
   const resources = grantedResources(granted);
   for (const [name, rows] of Object.entries(permissions) as [FunctionName, readonly Permission[]][]) {
-    for (const { may, on, inPartitions } of rows) {
-      const { arns, conditions, open } = resources[on];
-      // There is no user pool where people are known by another issuer.
-      if (arns.length === 0) continue;
-      const statement = new PolicyStatement({ actions: [...may], resources: arns, conditions });
-      if (inPartitions) statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': inPartitions });
-      functions[name].addToRolePolicy(statement);
-      if (open) for (const arn of arns) acknowledgePattern(functions[name].role, arn, open);
-    }
+    for (const row of rows) grantRow(functions[name], row, resources[row.on]);
   }
+}
+
+function grantRow(grantee: Functions[FunctionName], { may, inPartitions }: Permission, resource: Resource) {
+  const { arns, conditions, open } = resource;
+  // There is no user pool where people are known by another issuer.
+  if (arns.length === 0) return;
+  const statement = new PolicyStatement({ actions: [...may], resources: arns, conditions });
+  if (inPartitions) statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': inPartitions });
+  grantee.addToRolePolicy(statement);
+  if (open) for (const arn of arns) acknowledgePattern(grantee.role, arn, open);
 }
