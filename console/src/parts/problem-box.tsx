@@ -1,17 +1,21 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ApiProblem } from '../api/problem.ts';
+import { asProblem } from '../api/problem.ts';
+import { FaultText } from './fault-text.tsx';
 
 /** What went wrong, in words, with each fault at its place, and what can be done. */
-export function ProblemBox({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) {
+export function ProblemBox({ problem, onRetry }: { problem: Error; onRetry?: () => void }) {
+  const { title, message, faults } = asProblem(problem);
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={problem.title} role="alert">
+    <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={title} role="alert">
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{problem.message}</Text>
-        {problem.faults.length > 0 && (
+        <Text size="sm">{message}</Text>
+        {faults.length > 0 && (
           <List size="sm">
-            {problem.faults.map(({ path, message }) => (
-              <List.Item key={`${path}${message}`}>{path ? `${path}: ${message}` : message}</List.Item>
+            {faults.map((fault) => (
+              <List.Item key={`${fault.file} ${fault.path} ${fault.position?.line} ${fault.message}`}>
+                <FaultText fault={fault} />
+              </List.Item>
             ))}
           </List>
         )}

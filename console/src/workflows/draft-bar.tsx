@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, List, Paper, Popover, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useState } from 'react';
+import { FaultText } from '../parts/fault-text.tsx';
 import classes from './draft-bar.module.css';
 import { keepDraft } from './draft-store.ts';
-import { FaultText } from './fault-text.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import type { DraftFault, WorkflowsDraft } from './use-workflows-draft.ts';
 

@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Modal, Stack, Tabs, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../api/use-act.ts';
+import { FaultText } from '../parts/fault-text.tsx';
+import { ProblemBox } from '../parts/problem-box.tsx';
 import { keepDraft } from './draft-store.ts';
-import { FaultText } from './fault-text.tsx';
 import { FileDiff } from './file-diff.tsx';
 import type { WorkflowsDraft } from './use-workflows-draft.ts';
 
@@ -52,11 +53,7 @@ export function PublishDialog({ draft, onClose }: { draft: WorkflowsDraft; onClo
             <FaultText fault={fault} />
           </Alert>
         ))}
-        {publish.error && (
-          <Alert color="red" variant="light" title={publish.error.title}>
-            {publish.error.message}
-          </Alert>
-        )}
+        {publish.error && <ProblemBox problem={publish.error} />}
         <Textarea
           label="What changes, and why"
           description="For whoever reads the history."
