@@ -10,7 +10,10 @@ const PLACES: readonly { name: string; path: string; role: Role }[] = [
   { name: 'Accounts', path: '/accounts', role: 'viewer' },
   { name: 'Tasks', path: '/tasks', role: 'csm' },
   { name: 'Outbox', path: '/outbox', role: 'csm' },
-  { name: 'Cancellations', path: '/retention/cancellations', role: 'leader' },
+  { name: 'Cancellations', path: '/retention/cancellations', role: 'csm' },
+  { name: 'Renewals', path: '/retention/renewals', role: 'csm' },
+  { name: 'Unused subscriptions', path: '/retention/unused', role: 'csm' },
+  { name: 'Cohorts', path: '/retention/cohorts', role: 'leader' },
   { name: 'Unit economics', path: '/retention/unit-economics', role: 'leader' },
   { name: 'Settings', path: '/settings', role: 'leader' },
 ];

@@ -30,7 +30,7 @@ export const navigation: readonly { label: string; places: readonly Place[] }[] 
     places: [
       { to: '/', label: 'Portfolio', icon: IconLayoutDashboard, role: 'viewer' },
       { to: '/accounts', label: 'Accounts', icon: IconBuildingCommunity, role: 'viewer' },
-      { to: '/review', label: 'Implementation review', icon: IconCalendarCheck, role: 'viewer' },
+      { to: '/review', label: 'Review', icon: IconCalendarCheck, role: 'viewer' },
     ],
   },
   {
@@ -44,11 +44,11 @@ export const navigation: readonly { label: string; places: readonly Place[] }[] 
   {
     label: 'Retention',
     places: [
-      { to: '/retention/cancellations', label: 'Cancellations', icon: IconLogout, role: 'leader' },
+      { to: '/retention/cancellations', label: 'Cancellations', icon: IconLogout, role: 'csm' },
       { to: '/retention/cohorts', label: 'Cohorts', icon: IconTimeline, role: 'leader' },
-      { to: '/retention/renewals', label: 'Renewals', icon: IconRotateClockwise2, role: 'leader' },
+      { to: '/retention/renewals', label: 'Renewals', icon: IconRotateClockwise2, role: 'csm' },
       { to: '/retention/unit-economics', label: 'Unit economics', icon: IconReportMoney, role: 'leader' },
-      { to: '/retention/unused', label: 'Unused subscriptions', icon: IconTrendingDown, role: 'leader' },
+      { to: '/retention/unused', label: 'Unused subscriptions', icon: IconTrendingDown, role: 'csm' },
     ],
   },
   {
