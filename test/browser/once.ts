@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 500;
 /** Whoever works longer than this on a folder has been killed. */
-const PATIENCE_MS = 8 * 60_000;
+const PATIENCE_MS = 15 * 60_000;
 
 /** Fills a folder once, however many processes ask for it at the same time: the others wait. A folder left unfinished is filled anew. */
 export async function onceIn(folder: string, fill: (folder: string) => Promise<void>): Promise<string> {

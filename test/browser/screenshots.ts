@@ -1,28 +1,26 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { addressOf, patterns, sampleIds } from './addresses.ts';
 import { root } from './cache-folder.ts';
 import { type OpenedConsole, openConsole, type Visitor } from './open-console.ts';
+import { MARIA, playScene } from './sample-scene.ts';
+import { smallPicture } from './small-picture.ts';
 
 /** The pictures of the README and the guides: which page, and how much of it. They are kept, so they are small. */
-const NAMED: Record<string, { pattern: string; height?: number; search?: string; width?: number }> = {
-  portfolio: { pattern: '/', height: 860 },
-  accounts: { pattern: '/accounts', height: 720 },
+const NAMED: Record<string, { pattern: string; search?: string; width?: number; height?: number }> = {
+  portfolio: { pattern: '/', height: 960 },
   account: { pattern: '/accounts/$accountId', height: 900 },
-  meeting: { pattern: '/review/$month/meeting', height: 860 },
-  'review-months': { pattern: '/review', height: 720 },
-  'review-pre-read': { pattern: '/review/$month', height: 900 },
-  'review-meeting': { pattern: '/review/$month/meeting', height: 860 },
-  'review-minutes': { pattern: '/review/$month/minutes', height: 860 },
-  'review-definition': { pattern: '/review/definition', height: 860 },
-  'csm-tasks': { pattern: '/tasks', height: 720 },
-  'csm-account': { pattern: '/accounts/$accountId', height: 900 },
-  'csm-timeline': { pattern: '/accounts/$accountId', search: '?tab=timeline', height: 860 },
-  'csm-outbox': { pattern: '/outbox', height: 720 },
-  'csm-message': { pattern: '/outbox/$deliveryId', height: 860 },
-  'csm-run': { pattern: '/runs/$runId', height: 860 },
-  'csm-phone': { pattern: '/tasks', width: 360, height: 740 },
+  meeting: { pattern: '/review/$month/meeting', height: 900 },
+  'review-months': { pattern: '/review' },
+  'review-pre-read': { pattern: '/review/$month', height: 1100 },
+  'review-meeting': { pattern: '/review/$month/meeting', width: 1500, height: 1200 },
+  'review-minutes': { pattern: '/review/$month/minutes', height: 1000 },
+  'review-definition': { pattern: '/review/definition', height: 960 },
+  'csm-tasks': { pattern: '/tasks', search: '?whose=all' },
+  'csm-account': { pattern: '/accounts/$accountId', height: 1400 },
+  'csm-message': { pattern: '/outbox/$deliveryId', height: 1100 },
+  'csm-run': { pattern: '/runs/$runId', height: 1200 },
 };
 const MOST_BYTES = 150_000;
 
@@ -38,7 +36,7 @@ const slug = (pattern: string) => (pattern === '/' ? 'portfolio' : pattern.slice
 
 async function take(visitor: Visitor, address: string, file: string, fullPage: boolean): Promise<void> {
   await visitor.visit(address);
-  await visitor.page.screenshot({ path: file, fullPage, animations: 'disabled' });
+  writeFileSync(file, smallPicture(await visitor.page.screenshot({ fullPage, animations: 'disabled' })));
 }
 
 async function takeAll(app: OpenedConsole, ids: Record<string, string>): Promise<void> {
@@ -57,8 +55,9 @@ async function takeAll(app: OpenedConsole, ids: Record<string, string>): Promise
 }
 
 async function takeNamed(app: OpenedConsole, ids: Record<string, string>): Promise<void> {
-  for (const [name, { pattern, search = '', width = 1200, height = 800 }] of Object.entries(NAMED)) {
-    const visitor = await app.join({ width, height, person: 'maria.lopez@northgauge.example' });
+  mkdirSync(pictures, { recursive: true });
+  for (const [name, { pattern, search = '', width = 1280, height = 760 }] of Object.entries(NAMED)) {
+    const visitor = await app.join({ width, height, person: MARIA });
     const file = join(pictures, `${name}.png`);
     await take(visitor, `${addressOf(pattern, ids)}${search}`, file, false);
     await visitor.context.close();
@@ -71,7 +70,8 @@ async function takeNamed(app: OpenedConsole, ids: Record<string, string>): Promi
 
 const app = await openConsole();
 try {
-  const ids = await sampleIds(app.holdfast.ports);
+  const { ports } = app.holdfast;
+  const ids = { ...(await sampleIds(ports)), ...(await playScene(ports)) };
   if (named) await takeNamed(app, ids);
   if (all) await takeAll(app, ids);
 } finally {

@@ -37,7 +37,7 @@ export function Letter({ message, letter }: LetterProps) {
           title={`Mail: ${letter.subject}`}
           sandbox=""
           srcDoc={guarded(letter.html)}
-          height={460}
+          height={600}
         />
       ) : (
         <pre className={classes.plain}>{letter.text}</pre>

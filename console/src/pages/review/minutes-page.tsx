@@ -53,7 +53,9 @@ export function MinutesPage() {
 
 function heldText({ startedAt, endedAt, day }: Minutes): string {
   if (!startedAt) return `Nothing has been written down yet. Accounts as they stood on ${dayText(day)}.`;
-  return `Written between ${timeText(startedAt)} and ${timeText(endedAt ?? startedAt)}; accounts as they stood on ${dayText(day)}.`;
+  const [from, until] = [timeText(startedAt), timeText(endedAt ?? startedAt)];
+  const when = from === until ? `on ${from}` : `between ${from} and ${until}`;
+  return `Written ${when}; accounts as they stood on ${dayText(day)}.`;
 }
 
 function MinutesBody({ minutes }: { minutes: Minutes }) {
