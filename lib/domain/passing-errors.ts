@@ -4,6 +4,7 @@ const ownErrors = [
   'MailNotAccepted',
   'MailOutcomeUnknown',
   'MessageLogContended',
+  'ReviewContended',
   'SecretUnavailable',
   'TableThrottled',
 ];

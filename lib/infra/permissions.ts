@@ -78,7 +78,7 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
   ],
   'report-day': [
     {
-      may: [get, getMany, query],
+      may: [getMany, query],
       on: 'table',
       to: 'read the portfolio, the ledger, the sources, the last day judged, and all that is known of lost customers',
     },
@@ -116,7 +116,7 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
   ],
   'send-digest': [
     { may: [get, query], on: 'table', to: 'read workflows, the ledger, portfolios, cancellations and what was sent' },
-    { may: [put, update], on: 'table', inPartitions: ['RUN#*'], to: 'keep the mail in the outbox' },
+    { may: [put, update], on: 'table', to: 'keep the mail in the outbox' },
     { may: ['ses:SendRawEmail'], on: 'mail', to: 'send it' },
   ],
   'publish-workflows': [
@@ -137,12 +137,14 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: [get, getMany, query], on: 'table', to: 'answer' },
     { may: [query], on: 'listing', to: 'list tasks, runs, messages and imports' },
     { may: [update], on: 'table', inPartitions: ['RUN#*', 'OVERRIDE#*'], to: 'complete a task; withdraw an override' },
+    { may: [putMany], on: 'table', inPartitions: ['REVIEW#*', 'COHORTS'], to: 'prepare a review' },
     {
-      may: [put, update, putMany],
+      may: [put],
       on: 'table',
-      inPartitions: ['REVIEW#*', 'REVIEWS', 'COHORTS', 'MEETING#*'],
-      to: 'prepare a review; keep what is said and decided in its meeting',
+      inPartitions: ['REVIEWS', 'COHORTS', 'MEETING#*'],
+      to: 'note that it is prepared; keep what is said and decided in its meeting',
     },
+    { may: [update], on: 'table', inPartitions: ['MEETING#*'], to: 'count the changes of a meeting' },
     {
       may: [put],
       on: 'table',
@@ -154,8 +156,11 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: [put, 'dynamodb:DeleteItem'], on: 'table', inPartitions: ['SEGMENTS'], to: 'keep and delete segments' },
     { may: ['s3:PutObject'], on: 'uploads', to: 'sign the addresses that exports are uploaded to' },
     { may: ['states:StartExecution'], on: 'import run', to: 'start an import' },
-    { may: ['states:StartExecution'], on: 'playbooks', to: 'start a playbook that a person chose' },
-    { may: ['states:SendTaskSuccess'], on: 'playbooks', to: 'let a playbook go on whose task is done' },
+    {
+      may: ['states:StartExecution', 'states:SendTaskSuccess'],
+      on: 'playbooks',
+      to: 'start a playbook that a person chose; let one go on whose task is done',
+    },
     {
       may: [put, update],
       on: 'table',

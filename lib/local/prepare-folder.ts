@@ -4,6 +4,8 @@ import { readWorkflowFolder } from '../adapters/files/workflow-folder.ts';
 import type { Progress } from '../ports.ts';
 import { lastCompleteDay } from '../usecases/plan-run.ts';
 import { publishWorkflows } from '../usecases/publish-workflows.ts';
+import { releaseMessages } from '../usecases/release-messages.ts';
+import { prepareDueReview } from '../usecases/review/prepare-due-review.ts';
 import { awaitFirstSteps, catchUp } from './catch-up.ts';
 import { WorkflowsFaulty } from './errors.ts';
 import { ensureExampleSecret } from './example-endpoint.ts';
@@ -19,7 +21,7 @@ const shippedWorkflows = fileURLToPath(new URL('../../workflows/', import.meta.u
 
 /**
  * Makes a folder ready and brings it up to date: the sample company (made, or living on up to yesterday), the default
- * workflows when none are published, every day that was not judged. Doing it again does only what is still to do.
+ * workflows when none are published, every day that was not judged, the review that is due. Doing it again does only what is still to do.
  */
 export async function prepareFolder(
   { sample, history, seed, accounts }: Preparation,
@@ -34,6 +36,8 @@ export async function prepareFolder(
   }
   await publishUnlessPublished(ports);
   await catchUp(history, ports, progress);
+  await prepareDueReview({}, ports);
+  await releaseMessages({}, ports);
   await awaitFirstSteps(ports);
   if (runtime) followDay(runtime, ports, (error) => process.emitWarning(String(error)));
 }

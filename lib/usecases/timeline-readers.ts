@@ -1,4 +1,6 @@
 import { addDays, monthOf } from '../domain/day.ts';
+import type { Milestone } from '../domain/milestones/milestone.ts';
+import { NothingPublished } from '../domain/playbooks/errors.ts';
 import type { Profile } from '../domain/records/dossier.ts';
 import { decisionEntries, noteEntries, overrideEntries, pauseEntries } from '../domain/timeline/people-entries.ts';
 import { recordEntries } from '../domain/timeline/record-entries.ts';
@@ -84,8 +86,18 @@ async function signalsOf(profile: Profile, span: Span, ports: TimelinePorts): Pr
   const earlier = profile.longCaseMonths.filter((month) => month < monthOf(span.from));
   const long = await Promise.all(earlier.map((month) => ports.records.months(accountId, month, month)));
   const last = days.at(-1);
-  const { milestones } = last ? await loadWorkflows(last.workflowsVersion, ports) : { milestones: [] };
+  const milestones = last ? await milestonesOf(last.workflowsVersion, ports) : [];
   return [...standingEntries(days, span, milestones), ...recordEntries(profile, [...long.flat(), ...months], span)];
+}
+
+/** A version that is no longer kept costs the milestones their titles, not the account its timeline. */
+async function milestonesOf(version: string, ports: TimelinePorts): Promise<Milestone[]> {
+  try {
+    return (await loadWorkflows(version, ports)).milestones;
+  } catch (error) {
+    if (error instanceof NothingPublished) return [];
+    throw error;
+  }
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -34,6 +34,8 @@ export async function askTheRest({ request, requested, stores }: World) {
     '/metrics',
     '/metrics/logins_28d',
     '/company',
+    '/segments',
+    ...['cancellations', 'cohorts', 'renewals', 'unit-economics', 'unused'].map((report) => `/retention/${report}`),
     link,
     preferences,
   );

@@ -11,12 +11,25 @@ files:
   - file: cases.csv
     record: case
     columns: { accountId: account, caseId: id, openedAt: { column: opened, date: iso } }
+  - file: subscriptions.csv
+    record: subscription
+    columns: { accountId: account, subscriptionId: id, startDay: from, endDay: to, mrr: mrr, currency: { constant: USD } }
+  - file: cancellations.csv
+    record: cancellation
+    columns: { accountId: account, cancellationId: id, day: day, reason: reason }
 `;
 
 const FILES = {
   'accounts.csv': `id,name,owner,since
 acme,Acme,csm@northgauge.example,2026-01-10
 globex,Globex,csm@northgauge.example,2026-02-01
+hooli,Hooli,csm@northgauge.example,2025-10-01
+`,
+  'subscriptions.csv': `account,id,from,to,mrr
+hooli,s1,2025-10-01,2026-02-20,900
+`,
+  'cancellations.csv': `account,id,day,reason
+hooli,x1,2026-02-20,price
 `,
   'contacts.csv': `account,id,name,mail,role
 acme,c1,Ada,ada@acme.example,champion
