@@ -32,15 +32,20 @@ function summaryLines({ summary, day, values, prepared, preparedAt, meeting }: R
   const median = summary.medianDaysToImplemented;
   return [
     `${counted(summary.accounts, 'account')}: ${summary.implemented} implemented, ${summary.behind} behind, ${summary.left} left; ${revenue || 'nothing'} a month. Known until ${day}, ${state}.`,
-    `Half of them were implemented by day ${number(median)}; of the cohorts before, ${paceInWords(summary.past)}.`,
+    `${medianInWords(median)}; of the cohorts before, ${paceInWords(summary.past)}.`,
     `${meeting.minutes} minutes: ${Math.floor(meeting.secondsPerAccount / 60)} min ${meeting.secondsPerAccount % 60} s each.`,
   ];
 }
 
+const medianInWords = (day: number | undefined) =>
+  day === undefined
+    ? 'It is too early to say by which day half of them are implemented'
+    : `Half of them were implemented by day ${number(day)}`;
+
 function paceInWords({ accounts, minimum, shareByNow, medianDays }: Pace): string {
   if (shareByNow === undefined) return `there are ${accounts}, too few to compare with (${minimum})`;
   const half = medianDays === undefined ? 'fewer than half ever were' : `half by day ${number(medianDays)}`;
-  return `${percent(shareByNow)} were at that age, ${half}`;
+  return `${percent(shareByNow)} were implemented at that age, ${half}`;
 }
 
 function agenda(dossiers: readonly ReviewDossier[], terminal: Terminal): string {
