@@ -18,7 +18,7 @@ export function Builder({ value, onChange, scope, vocabulary, label = 'Condition
   const fault = value.trim() === '' ? undefined : faultOf(value, vocabulary, scope);
   const asText = wantsText || !drawn;
   return (
-    <Stack gap="xs" component="section" aria-label={label}>
+    <Stack gap="xs" role="group" aria-label={label}>
       {onChange && (
         <Row justify="space-between" gap="xs">
           <SegmentedControl

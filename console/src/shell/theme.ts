@@ -7,7 +7,7 @@ const brand: MantineColorsTuple = [
   '#6dbcb7',
   '#44a9a3',
   '#2a9d96',
-  '#148880',
+  '#127f77',
   '#0b706a',
   '#0b5d5b',
   '#044846',
@@ -32,6 +32,14 @@ export const theme = createTheme({
 /** What is said by the way is still read: Mantine's own greys have too little contrast (WCAG 2.2, 1.4.3). */
 export const readable: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5b636b', '--mantine-color-placeholder': '#6b737b' },
+  light: {
+    '--mantine-color-dimmed': '#5b636b',
+    '--mantine-color-placeholder': '#6b737b',
+    // What is written on a light shade of the same colour.
+    '--mantine-color-teal-light-color': '#066649',
+    '--mantine-color-green-light-color': '#1f6b2f',
+    '--mantine-color-yellow-light-color': '#8a4a00',
+    '--mantine-color-orange-light-color': '#a8370b',
+  },
   dark: { '--mantine-color-dimmed': '#a6a9ad', '--mantine-color-placeholder': '#9a9da1' },
 });

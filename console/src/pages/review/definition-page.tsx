@@ -79,7 +79,7 @@ function MilestonesHint() {
   return (
     <>
       Switch on what an account needs. Conditions and new milestones are written on the page{' '}
-      <Anchor component={Link} to="/milestones" inherit>
+      <Anchor component={Link} to="/milestones" underline="always" inherit>
         Milestones
       </Anchor>
       .

@@ -67,7 +67,7 @@ function FiredBy({ run: { ruleId, day } }: { run: RunData }) {
   return (
     <>
       by the rule{' '}
-      <Anchor component={Link} to="/rules/$ruleId" params={{ ruleId } as never} inherit>
+      <Anchor component={Link} to="/rules/$ruleId" params={{ ruleId } as never} underline="always" inherit>
         {ruleId}
       </Anchor>{' '}
       of {dayText(day)}
