@@ -7,6 +7,7 @@ import { describeInBrowser } from './chromium.ts';
 import { type OpenedConsole, openConsole, type Visitor } from './open-console.ts';
 
 const MONTH = '2026-10';
+const EARLIER = '2026-09';
 const ANA = 'ana.ortiz@northgauge.example';
 const BEN = 'ben.hale@northgauge.example';
 
@@ -38,13 +39,18 @@ describeInBrowser('a review of the last cohort, held by two people at once', () 
 
   it('is prepared before anybody sits down', async () => {
     await ana.visit(`/review/${MONTH}`);
-    await ana.page.getByRole('button', { name: 'Prepare it now' }).click();
     await ana.page.getByText(/^Prepared Nov 24, 2026/).waitFor();
     const first = ana.page.getByRole('button', { name: /milestones/ }).first();
     await first.click();
     for (const panel of ['CRM', 'Support', 'Marketing', 'Product']) {
       await ana.page.getByRole('heading', { name: panel, exact: true }).waitFor();
     }
+  });
+
+  it('is prepared for an earlier month when somebody asks for it', async () => {
+    await ana.visit(`/review/${EARLIER}`);
+    await ana.page.getByRole('button', { name: 'Prepare it now' }).click();
+    await ana.page.getByText(/^Prepared Nov 24, 2026/).waitFor();
   });
 
   it('keeps what two people write about an account at the same time', async () => {

@@ -20,7 +20,7 @@ describeInBrowser('the rules in the console', () => {
     await limit.fill('250');
     await bar().getByText('no faults').waitFor();
     await page.getByRole('button', { name: 'Try on history' }).click();
-    await page.getByText('Precision').first().waitFor({ timeout: 90_000 });
+    await page.getByText('Right about').first().waitFor({ timeout: 90_000 });
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await app.settled();
