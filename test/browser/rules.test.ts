@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './chromium.ts';
 import { type OpenedConsole, openConsole } from './open-console.ts';
+import { sampleNow } from './sample-folder.ts';
 
 let app: OpenedConsole;
 
 describeInBrowser('the rules in the console', () => {
   beforeAll(async () => {
     app = await openConsole({ role: 'leader', person: 'lea@northgauge.example' });
+    // The sample company published its workflows in this very moment.
+    await app.runtime.steps?.advanceTo(new Date(sampleNow.getTime() + 60_000));
   });
   afterAll(() => app?.close());
 
@@ -58,7 +61,7 @@ describeInBrowser('the rules in the console', () => {
     const { page } = app;
     await app.visit('/rules?history=all');
     const history = page.getByRole('dialog', { name: 'What was published' });
-    await history.getByText('Only who used it a lot').waitFor();
+    await history.getByText('Only who used it a lot').first().waitFor();
     await history.getByRole('button', { name: 'Back to this…' }).first().click();
     await history.getByRole('button', { name: 'Publish this version again' }).click();
     await page.getByText('Published again.').waitFor();
