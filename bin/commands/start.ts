@@ -58,7 +58,9 @@ async function start(options: Options, terminal: Terminal): Promise<void> {
     if (trouble) terminal.err(trouble);
     const apiUrl = options.once ? undefined : holdfast.runtime?.apiUrl;
     terminal.out(
-      options.json ? JSON.stringify({ ...overview, apiUrl }) : presentOverview(overview, { apiUrl, dir }, terminal),
+      options.json
+        ? JSON.stringify({ ...overview, apiUrl })
+        : presentOverview(overview, { apiUrl, dir, hasConsole: site !== undefined }, terminal),
     );
     if (!options.once) {
       void learnRisk(holdfast, terminal, problems);

@@ -6,8 +6,11 @@ import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, heading, number } from './words.ts';
 
+/** The folder that was looked into and, while it is served, where: the API, and the console beside it. */
+export type Served = { dir: string; apiUrl?: string; hasConsole?: boolean };
+
 /** What a start found, as a person reads it first thing: health, who is at risk and why, what was done, and what the data is worth. */
-export function presentOverview(overview: Overview, at: { apiUrl?: string; dir: string }, terminal: Terminal): string {
+export function presentOverview(overview: Overview, at: Served, terminal: Terminal): string {
   const parts = [
     portfolio(overview, terminal),
     atRisk(overview, terminal),
@@ -95,16 +98,19 @@ function doubts({ findings, duplicates }: ImportReport): string {
   return [...repeated, ...findings.map(({ title, count }) => `${number(count)} ${title}`)].join('; ');
 }
 
-function whatNow({ apiUrl, dir }: { apiUrl?: string; dir: string }, terminal: Terminal): string {
+function whatNow({ apiUrl, hasConsole, dir }: Served, terminal: Terminal): string {
   const flag = dir === '.holdfast' ? '' : ` --dir ${dir}`;
   const lines = [
     `${heading('Look closer', terminal)}  npm run -s holdfast -- account <id>${flag}`,
-    wrapped('also: accounts, tasks, outbox, runs; --help tells more', terminal),
+    wrapped('also: accounts, tasks, outbox, runs, review, retention; --help tells more', terminal),
   ];
   if (apiUrl) {
-    lines.push('', `${heading('API', terminal)}  ${apiUrl}`);
+    lines.push('', `${heading(hasConsole ? 'Console' : 'API', terminal)}  ${apiUrl}`);
     lines.push(
-      wrapped(`described at ${apiUrl}/openapi.json; Ctrl-C stops, and the next start goes on from here`, terminal),
+      wrapped(
+        `the API is described at ${apiUrl}/openapi.json; Ctrl-C stops, and the next start goes on from here`,
+        terminal,
+      ),
     );
   }
   return lines.join('\n');
