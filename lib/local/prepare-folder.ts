@@ -4,8 +4,9 @@ import { readWorkflowFolder } from '../adapters/files/workflow-folder.ts';
 import type { Progress } from '../ports.ts';
 import { lastCompleteDay } from '../usecases/plan-run.ts';
 import { publishWorkflows } from '../usecases/publish-workflows.ts';
-import { releaseMessages } from '../usecases/release-messages.ts';
+import { preparedId } from '../usecases/review/minutes-id.ts';
 import { prepareDueReview } from '../usecases/review/prepare-due-review.ts';
+import { goOnWith } from '../usecases/send-internal-mail.ts';
 import { awaitFirstSteps, catchUp } from './catch-up.ts';
 import { WorkflowsFaulty } from './errors.ts';
 import { ensureExampleSecret } from './example-endpoint.ts';
@@ -36,10 +37,16 @@ export async function prepareFolder(
   }
   await publishUnlessPublished(ports);
   await catchUp(history, ports, progress);
-  await prepareDueReview({}, ports);
-  await releaseMessages({}, ports);
+  await prepareReviewIfDue(ports);
   await awaitFirstSteps(ports);
   if (runtime) followDay(runtime, ports, (error) => process.emitWarning(String(error)));
+}
+
+/** The team is told at once, so that what a first look counts is all there is. */
+async function prepareReviewIfDue(ports: LocalPorts): Promise<void> {
+  const { month } = await prepareDueReview({}, ports);
+  const told = await ports.deliveries.find(preparedId(month));
+  if (told?.channel === 'internal' && told.state === 'held') await goOnWith(told, ports);
 }
 
 /** A folder that was given data of its own gets no sample beside it. */
