@@ -1,5 +1,5 @@
+import { escaped, htmlDocument } from '../../lib/domain/html.ts';
 import type { Fact } from '../../lib/domain/review/fact.ts';
-import { escaped, htmlDocument } from '../../lib/domain/review/html.ts';
 import { printCss } from '../../lib/domain/review/minutes-mail.ts';
 import type { ReviewDossier } from '../../lib/domain/review/pre-read.ts';
 import { moneyInWords, monthInWords, nameOf, standingInWords } from '../../lib/domain/review/review-words.ts';

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../lib/domain/evaluation/prediction.ts';
 import type { Mover, ScorecardFigures, Verdict } from '../../lib/domain/health/compare-scorecards.ts';
 import { type Band, bands } from '../../lib/domain/health/health.ts';
-import type { Compared, ScorecardsCompared } from '../../lib/usecases/compare-scorecards.ts';
+import type { Compared, ScorecardsCompared } from '../../lib/domain/health/scorecards-compared.ts';
 import type { ScorecardLine } from '../../lib/usecases/list-scorecards.ts';
 import { table, wrapped } from './table.ts';
 import type { Terminal } from './terminal.ts';

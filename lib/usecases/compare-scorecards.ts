@@ -1,7 +1,6 @@
 import { addDays, type Day } from '../domain/day.ts';
 import {
   bandMatrix,
-  type Comparison,
   compareScorecards as compareOn,
   type JudgedTwice,
   type Mover,
@@ -9,9 +8,9 @@ import {
   type StandingTwice,
   standingOf,
 } from '../domain/health/compare-scorecards.ts';
-import type { Band } from '../domain/health/health.ts';
 import { scoreAccount } from '../domain/health/score-account.ts';
 import { scorecardMetrics, scorecardPeerMetrics } from '../domain/health/scorecard-inputs.ts';
+import type { Compared, ScorecardsCompared } from '../domain/health/scorecards-compared.ts';
 import type { NamedScorecards } from './find-scorecards.ts';
 import { historySpan } from './replay/history-span.ts';
 import { type Outcome, readOutcomes } from './replay/read-outcomes.ts';
@@ -26,24 +25,6 @@ export type CompareRequest = {
   until?: Day;
   horizonDays: number;
   everyDays: number;
-};
-
-/** A definition by its name and the scorecards it holds. */
-export type Compared = { name: string; scorecards: { id: string; label: string; version: string }[] };
-
-/** Both on the same history, as it was known on each day. `matrix` and `movers` are of the last day, the rest of all days. */
-export type ScorecardsCompared = Comparison & {
-  one: Compared;
-  other: Compared;
-  from: Day;
-  until: Day;
-  everyDays: number;
-  horizonDays: number;
-  days: number;
-  /** Customers on the last day. */
-  accounts: number;
-  matrix: Record<Band, Record<Band, number>>;
-  movers: Mover[];
 };
 
 const A_YEAR = 364;

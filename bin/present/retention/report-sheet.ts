@@ -1,3 +1,4 @@
+import { escaped } from '../../../lib/domain/html.ts';
 import type { RetentionDefinition } from '../../../lib/domain/retention/definitions.ts';
 import { type Column, table, wrapped } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -100,8 +101,4 @@ function tableHtml({ title, columns, rows, note }: SheetTable): string {
   );
   const below = note ? `<p>${escaped(note)}</p>` : '';
   return `<h2>${escaped(title)}</h2><table><thead><tr>${head}</tr></thead><tbody>\n${lines.join('\n')}\n</tbody></table>${below}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,3 +1,4 @@
+import { escaped } from '../html.ts';
 import type { DigestPeriod } from './digest-period.ts';
 
 /** A sentence of a digest, and the page of the console that shows what is behind it. */
@@ -50,8 +51,4 @@ function page(title: string, body: string): string {
   const style =
     'font:15px/1.5 system-ui,-apple-system,Segoe UI,sans-serif;color:#212529;max-width:600px;margin:24px auto;padding:0 16px';
   return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body style="${style}">\n<h1 style="font-size:19px;margin:0">${escaped(title)}</h1>\n${body}\n</body></html>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

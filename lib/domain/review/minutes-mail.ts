@@ -1,4 +1,4 @@
-import { escaped, htmlDocument } from './html.ts';
+import { escaped, htmlDocument } from '../html.ts';
 import type { Minutes, MinutesLine } from './minutes.ts';
 import type { MailText } from './prepared-mail.ts';
 import { decisionInWords, monthInWords, nameOf, standingInWords } from './review-words.ts';

@@ -1,4 +1,4 @@
-import { escaped, htmlDocument } from './html.ts';
+import { escaped, htmlDocument } from '../html.ts';
 import type { PreRead } from './pre-read.ts';
 import { moneyInWords, monthInWords, nameOf, standingInWords } from './review-words.ts';
 

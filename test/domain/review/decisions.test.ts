@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escaped } from '../../../lib/domain/html.ts';
 import { followUp, type StandingNow } from '../../../lib/domain/review/follow-up.ts';
-import { escaped } from '../../../lib/domain/review/html.ts';
 import type { ReviewNote } from '../../../lib/domain/review/meeting.ts';
 import { mergeNote } from '../../../lib/domain/review/merge-note.ts';
 import type { AccountDecision, ReviewDossier } from '../../../lib/domain/review/pre-read.ts';

@@ -1,7 +1,7 @@
-import { Badge } from '@mantine/core';
+import { type Look, MarkBadge } from '../../parts/mark-badge.tsx';
 import type { Message } from './message.ts';
 
-const looks: Record<Message['state'], { label: string; color: string; mark: string }> = {
+const looks: Record<Message['state'], Look> = {
   sent: { label: 'Sent', color: 'green', mark: '✓' },
   held: { label: 'Held', color: 'yellow', mark: '‖' },
   claimed: { label: 'Being sent', color: 'blue', mark: '→' },
@@ -12,17 +12,5 @@ const looks: Record<Message['state'], { label: string; color: string; mark: stri
 
 /** Where a message stands, by word and shape. */
 export function MessageState({ message }: { message: Pick<Message, 'state'> }) {
-  const { label, color, mark } = looks[message.state];
-  return (
-    <Badge
-      variant="light"
-      color={color}
-      leftSection={<span aria-hidden>{mark}</span>}
-      tt="none"
-      c="var(--mantine-color-text)"
-      style={{ flexShrink: 0 }}
-    >
-      {label}
-    </Badge>
-  );
+  return <MarkBadge look={looks[message.state]} />;
 }

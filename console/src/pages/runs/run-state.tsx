@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { MarkBadge } from '../../parts/mark-badge.tsx';
 
 const looks = {
   running: { label: 'Running', color: 'blue', mark: '▶' },
@@ -9,17 +9,5 @@ const looks = {
 
 /** Where a run stands, by word and shape. */
 export function RunState({ state }: { state: keyof typeof looks }) {
-  const { label, color, mark } = looks[state];
-  return (
-    <Badge
-      variant="light"
-      color={color}
-      leftSection={<span aria-hidden>{mark}</span>}
-      tt="none"
-      c="var(--mantine-color-text)"
-      style={{ flexShrink: 0 }}
-    >
-      {label}
-    </Badge>
-  );
+  return <MarkBadge look={looks[state]} />;
 }

@@ -1,9 +1,10 @@
-import { Alert, List, SimpleGrid, Stack, Text } from '@mantine/core';
+import { List, SimpleGrid, Stack, Text } from '@mantine/core';
 import { FigureCard } from '../charts/figure-card.tsx';
 import { dayText, numberText } from '../formats.ts';
 import { TableView } from '../table-view.tsx';
 import { Figures, type Told } from './figures.tsx';
 import { FlaggedTable } from './flagged-table.tsx';
+import { ToBeAwareOf } from './to-be-aware-of.tsx';
 import type { FoundOf } from './use-preview.ts';
 import { WeekBars } from './week-bars.tsx';
 
@@ -36,13 +37,7 @@ export function PlaybookOnHistory({ result }: { result: Found }) {
         ]}
       />
       <FlaggedTable caption="Accounts it would have been for" flagged={started} leftOut={startedLeftOut} />
-      <Alert variant="light" color="gray" title="To be aware of">
-        <List size="sm">
-          {notes.map((note) => (
-            <List.Item key={note}>{note}</List.Item>
-          ))}
-        </List>
-      </Alert>
+      <ToBeAwareOf notes={notes} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { AccountLink } from '../account-link.tsx';
 import { FigureCard } from '../charts/figure-card.tsx';
 import { dayText, numberText, shareText } from '../formats.ts';
@@ -6,6 +6,7 @@ import { TableView } from '../table-view.tsx';
 import { Figures } from './figures.tsx';
 import { FlaggedTable } from './flagged-table.tsx';
 import { foresightOf, loadOf } from './rule-words.ts';
+import { ToBeAwareOf } from './to-be-aware-of.tsx';
 import type { FoundOf } from './use-preview.ts';
 import { WeekBars } from './week-bars.tsx';
 
@@ -25,15 +26,7 @@ export function RuleOnHistory({ result }: { result: Found }) {
       )}
       {live && <EffectView title={draft ? 'As published' : undefined} effect={live} horizonDays={horizonDays} />}
       {live && draft && <Apart result={result} />}
-      {notes.length > 0 && (
-        <Alert variant="light" color="gray" title="To be aware of">
-          <List size="sm">
-            {notes.map((note) => (
-              <List.Item key={note}>{note}</List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
+      {notes.length > 0 && <ToBeAwareOf notes={notes} />}
     </Stack>
   );
 }
