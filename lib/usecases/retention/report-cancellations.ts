@@ -5,7 +5,7 @@ import {
   type ShownCase,
 } from '../../domain/retention/cancellation-report.ts';
 import { type RetentionDefinition, retentionDefinitions } from '../../domain/retention/definitions.ts';
-import { reasonTests } from '../../domain/retention/derive-reason.ts';
+import { reasonTests } from '../../domain/retention/reason-tests.ts';
 import { lastDayOf } from '../../domain/retention/months.ts';
 import type { RetainedLine } from '../../domain/retention/retained-line.ts';
 import { isInSegment, type Segment, type SegmentChoices, segmentChoices } from '../../domain/retention/segment.ts';

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Milestone } from '../../../lib/domain/milestones/milestone.ts';
 import type { Subscription } from '../../../lib/domain/records/record.ts';
-import {
-  agreementOf,
-  type DepartureFacts,
-  deriveReason,
-  reasonTests,
-} from '../../../lib/domain/retention/derive-reason.ts';
+import { agreementOf, deriveReason } from '../../../lib/domain/retention/derive-reason.ts';
+import { type DepartureFacts, reasonTests } from '../../../lib/domain/retention/reason-tests.ts';
 import { anAccountDay } from '../../factories/dossiers.ts';
 
 const lastDay = '2026-05-31';
