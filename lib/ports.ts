@@ -31,6 +31,7 @@ import type { Segment } from './domain/portfolio/segment.ts';
 import type { DaySummary } from './domain/portfolio/summarise-day.ts';
 import type { Preview, PreviewQuestion } from './domain/previews/preview.ts';
 import type { MonthOfRecords, Profile } from './domain/records/dossier.ts';
+import type { Spend } from './domain/records/spend.ts';
 import type { CancellationCase } from './domain/retention/cancellation-case.ts';
 import type { BandRenewals } from './domain/retention/renewal-forecast.ts';
 import type { RetainedAccount } from './domain/retention/retained-account.ts';
@@ -517,6 +518,15 @@ export interface PreviewStore {
 export interface PreviewRuns {
   /** Starts the work on a preview, once: the same preview asked for at the same time changes nothing. */
   start(preview: { previewId: string; requestedAt: string }): Promise<'started' | 'already-started'>;
+}
+
+/** What the company spent on winning customers, as its sources tell. */
+export interface SpendStore {
+  /** Replaces all that a source tells. */
+  write(source: string, spend: readonly Spend[]): Promise<void>;
+  ofSource(source: string): Promise<Spend[]>;
+  /** Of every source. */
+  all(): Promise<Spend[]>;
 }
 
 /** What retention is reported from, kept by the daily run. */

@@ -1,9 +1,10 @@
 import { pack } from '../../lib/adapters/dynamodb/codec.ts';
-import type { ImportStore, ImportTurns, RecordStore } from '../../lib/ports.ts';
+import type { ImportStore, ImportTurns, RecordStore, SpendStore } from '../../lib/ports.ts';
 
 /** Stores that do all but send: items are packed as for the table and then forgotten, so the import itself is measured. */
 export function discardingStores(): {
   records: RecordStore;
+  spending: SpendStore;
   imports: ImportStore;
   turns: ImportTurns;
   packed: () => number;
@@ -14,6 +15,7 @@ export function discardingStores(): {
   };
   return {
     packed: () => bytes,
+    spending: { write: async (_, spend) => discard(spend), ofSource: async () => [], all: async () => [] },
     turns: { take: async (turn) => turn, give: async () => {} },
     records: {
       profiles: async () => new Map(),

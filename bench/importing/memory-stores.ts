@@ -1,15 +1,16 @@
 import type { Month } from '../../lib/domain/day.ts';
 import type { MonthOfRecords, Profile } from '../../lib/domain/records/dossier.ts';
 import { bucketOf } from '../../lib/domain/shards.ts';
-import type { FolderSource, ImportStore, ImportTurns, RecordStore } from '../../lib/ports.ts';
+import type { FolderSource, ImportStore, ImportTurns, RecordStore, SpendStore } from '../../lib/ports.ts';
 
 /** What an import leaves behind, without a database: records and sources live as long as the process. */
-export type MemoryStores = { records: RecordStore; imports: ImportStore; turns: ImportTurns };
+export type MemoryStores = { records: RecordStore; spending: SpendStore; imports: ImportStore; turns: ImportTurns };
 
 /** Stores that hold everything in memory, as objects: nobody changes what they were given. */
 export function memoryStores(): MemoryStores {
   return {
     records: memoryRecords(),
+    spending: { write: async () => {}, ofSource: async () => [], all: async () => [] },
     imports: memoryImports(),
     turns: { take: async (turn) => turn, give: async () => {} },
   };

@@ -16,6 +16,7 @@ import type {
   ReviewStore,
   RiskModelStore,
   SegmentStore,
+  SpendStore,
   SuppressionStore,
   UnsubscribeStore,
   Uploads,
@@ -48,6 +49,7 @@ export type ApiPorts = CompletionPorts &
     reviews: ReviewStore;
     riskModels: RiskModelStore;
     segments: SegmentStore;
+    spending: SpendStore;
     suppressions: SuppressionStore;
     unsubscribes: UnsubscribeStore;
     uploads: Uploads;

@@ -5,6 +5,7 @@ import { dynamoImportRequestStore } from '../../lib/adapters/dynamodb/import-req
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoImportTurns } from '../../lib/adapters/dynamodb/import-turns.ts';
 import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
+import { dynamoSpendStore } from '../../lib/adapters/dynamodb/spend-store.ts';
 import { openTable } from '../../lib/adapters/dynamodb/table.ts';
 import { fileSpools } from '../../lib/adapters/files/file-spools.ts';
 import { rejectFiles } from '../../lib/adapters/files/reject-files.ts';
@@ -36,6 +37,7 @@ export const handler = createHandler(
     progress: silentProgress,
     records: dynamoRecordStore(table),
     rejects: rejectObjects(EXPORTS_BUCKET, rejectFiles(join(tmpdir(), 'rejects')), s3),
+    spending: dynamoSpendStore(table),
     spools: fileSpools(join(tmpdir(), 'spool')),
     turns: dynamoImportTurns(table),
     uploads: { folderOf: uploadFolderIn(EXPORTS_BUCKET) },

@@ -20,6 +20,8 @@ export type Snapshot = { account: SampleAccount; day: DayNumber; stock: Stock };
 
 /** The company without its daily use. Records carry their whole future: the exports tell what is known on `until`. */
 export type SampleCompany = Omit<PopulationPlan, 'accounts'> & {
+  /** How many will have signed up after 18 months. */
+  size: number;
   accounts: SampleAccount[];
   lines: Map<SampleAccount, Line[]>;
   snapshots: Snapshot[];
@@ -100,6 +102,7 @@ export function* liveThrough(plan: PopulationPlan): Generator<UseOfDay[], Sample
   const watched = ({ day }: { day: DayNumber }) => day >= firstDay;
   return {
     ...plan,
+    size: plan.accounts,
     accounts,
     lines,
     snapshots,

@@ -17,6 +17,7 @@ import type {
   Progress,
   RecordStore,
   RejectSinks,
+  SpendStore,
   Spools,
 } from '../ports.ts';
 import { dropDuplicates } from './importing/drop-duplicates.ts';
@@ -49,6 +50,7 @@ export type ImportPorts = {
   spools: Spools;
   rejects: RejectSinks;
   records: RecordStore;
+  spending: SpendStore;
   imports: ImportStore;
   turns: ImportTurns;
   days: Pick<DayStore, 'latestDaySummary'>;
@@ -106,13 +108,13 @@ async function runImport(
   const streams = plan.files.flatMap((planned) => planned.streams).toSorted((a, b) => a.number - b.number);
   const sink = ports.rejects.open(importId);
   const log = new ImportLog(streams, sink);
-  const { exports, progress, records, imports } = ports;
+  const { exports, progress, records, spending, imports } = ports;
   const today = dayOf(startedAt);
   const { watchedRows } = await spoolRows(plan, { folder, exports, progress, spools, log, today });
   const marks = await dropDuplicates(streams, watchedRows, spools, log);
   const arrival = arrivalOn(today, { source, backfill }, await imports.sources());
   const judgedDay = (await ports.days.latestDaySummary())?.day;
-  const into = { records, progress, keep };
+  const into = { records, spending, progress, keep };
   const stored = await storePartitions({ source, streams, spools, marks, log, today, judgedDay, arrival, ...into });
   const { span, ...changes } = stored;
   const report: ImportReport = {

@@ -10,7 +10,7 @@ import type { Collection } from '../../lib/domain/freshness/source-standing.ts';
 import type { MonthOfRecords, Profile } from '../../lib/domain/records/dossier.ts';
 import { bucketOf } from '../../lib/domain/shards.ts';
 import type { ImportReport } from '../../lib/domain/sources/import-report.ts';
-import type { FolderSource, ImportStore, ImportTurn, ImportTurns, RecordStore } from '../../lib/ports.ts';
+import type { FolderSource, ImportStore, ImportTurn, ImportTurns, RecordStore, SpendStore } from '../../lib/ports.ts';
 import type { ImportPorts } from '../../lib/usecases/import-folder.ts';
 
 /** A record store that forgets. It holds texts, as a database would: who changes a value later changes nothing here. */
@@ -65,6 +65,17 @@ export function memoryImportStore(): ImportStore {
   };
 }
 
+/** A store of spending that forgets. */
+export function memorySpendStore(): SpendStore {
+  const bySource = new Map<string, string>();
+  const read = (text: string | undefined) => (text === undefined ? [] : JSON.parse(text));
+  return {
+    write: async (source, spend) => void bySource.set(source, JSON.stringify(spend)),
+    ofSource: async (source) => read(bySource.get(source)),
+    all: async () => [...bySource.values()].flatMap(read),
+  };
+}
+
 /** Turns that are forgotten. */
 export function memoryImportTurns(): ImportTurns {
   let standing: ImportTurn | undefined;
@@ -90,6 +101,7 @@ export function importPorts(today = '2026-06-30', over: Partial<ImportPorts> = {
     spools: fileSpools(join(state, 'spool')),
     rejects: rejectFiles(join(state, 'imports')),
     records: memory.store,
+    spending: memorySpendStore(),
     imports: memoryImportStore(),
     turns: memoryImportTurns(),
     days: { latestDaySummary: async () => undefined },

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoImportStore } from '../../lib/adapters/dynamodb/import-store.ts';
 import { dynamoImportTurns } from '../../lib/adapters/dynamodb/import-turns.ts';
 import { dynamoRecordStore } from '../../lib/adapters/dynamodb/record-store.ts';
+import { dynamoSpendStore } from '../../lib/adapters/dynamodb/spend-store.ts';
 import { fileSpools } from '../../lib/adapters/files/file-spools.ts';
 import { rejectFiles } from '../../lib/adapters/files/reject-files.ts';
 import { exportFolder } from '../../lib/adapters/sources/folder/export-folder.ts';
@@ -45,6 +46,7 @@ async function importAll(until: string, reports: Reports): Promise<void> {
         spools: fileSpools(join(base, 'spools')),
         rejects: rejectFiles(join(base, 'rejects')),
         records: dynamoRecordStore(table),
+        spending: dynamoSpendStore(table),
         imports: dynamoImportStore(table),
         turns: dynamoImportTurns(table),
         days: { latestDaySummary: async () => undefined },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -110,6 +110,79 @@ describe('the reports on retention, after a daily run', () => {
 
   it('is of nobody who looks from far ahead', async () => {
     await expect(ask('/retention/cohorts?month=2027-01')).rejects.toThrow('Expected a month that has begun');
+  });
+});
+
+const SPEND_MAPPING = `
+source: finance
+files:
+  - file: spend.csv
+    record: spend
+    columns:
+      spendId: id
+      fromDay: { template: '{month}-01' }
+      channel: channel
+      amount: amount
+      currency: currency
+`;
+
+describe('what was spent on winning customers', () => {
+  const folder = join(dir, 'finance');
+  const mapping = join(dir, 'finance.yaml');
+  /** Takes a file of spending in; gives how its rows fared. */
+  async function take(...rows: string[]) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(mapping, SPEND_MAPPING);
+    writeFileSync(join(folder, 'spend.csv'), `${['id,month,channel,amount,currency', ...rows].join('\n')}\n`);
+    const report = await type('import', folder, '--map', mapping, '--json');
+    return { ...report.records.spend, rejected: report.rejected, accounts: report.accounts.seen };
+  }
+  // biome-ignore lint/suspicious/noExplicitAny: as it is answered
+  const channel = async (name: string): Promise<any> => {
+    const { channels } = await ask('/retention/unit-economics');
+    return channels.find((one: { channel: string }) => one.channel === name);
+  };
+
+  it('is imported with the sample company: the report says from when to when', async () => {
+    const { spending, wonIn, enter } = await ask('/retention/unit-economics');
+    expect(spending).toEqual([
+      expect.objectContaining({ origin: 'imported', currency: 'USD', from: '2025-06', until: '2026-05' }),
+    ]);
+    expect(wonIn).toBe('any-currency');
+    expect(enter).toEqual([]);
+    expect(await type('retention', 'economics')).toMatch(/Spent on winning\s+customers: USD [\d,]+ imported,/);
+  });
+
+  it('÷ customers won is what each costs; importing it twice changes nothing; a corrected row replaces the one before', async () => {
+    const month = '2026-05';
+    const before = await channel('Inbound');
+    const rows = [`1,${month},Inbound,1000,USD`, `2,${month},Fair,500.50,USD`];
+    expect(await take(...rows)).toEqual({ added: 2, changed: 0, unchanged: 0, rejected: 0, accounts: 0 });
+    const inbound = await channel('Inbound');
+    expect(inbound.spend).toBeCloseTo(before.spend + 1000, 2);
+    const won = inbound.months.reduce((sum: number, one: { won: number }) => sum + one.won, 0);
+    expect(inbound.cac).toBeCloseTo(inbound.spend / won, 2);
+    expect(await channel('Fair')).toMatchObject({ won: 0, spend: 500.5 });
+    expect(await take(...rows)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect(await channel('Inbound')).toEqual(inbound);
+    // Late and corrected: what is not in the file stays as it was.
+    expect(await take(`1,${month},Inbound,400,USD`)).toMatchObject({ changed: 1 });
+    expect((await channel('Inbound')).spend).toBeCloseTo(before.spend + 400, 2);
+    expect(await channel('Fair')).toMatchObject({ spend: 500.5 });
+  });
+
+  it('in another currency is told of, and never added up', async () => {
+    const before = await ask('/retention/unit-economics');
+    expect(await take('3,2026-05,Fair,700,EUR', '4,2026-13,Fair,1,EUR')).toMatchObject({ added: 1, rejected: 1 });
+    const after = await ask('/retention/unit-economics');
+    expect(after.spending).toEqual(before.spending);
+    expect(after.spendingElsewhere).toEqual([
+      { origin: 'imported', currency: 'EUR', from: '2026-05', until: '2026-05', spend: 700 },
+    ]);
+    expect(after.wonIn).toBe('currency');
+    const csv: string = await type('retention', 'economics', '--csv');
+    expect(csv.split('\r\n')[0]).toBe('channel,won,still_customers,spend,cac,cac_from,arpa,payback');
+    expect(csv).toMatch(/^Fair,0,0,500\.5,,,,$/m);
   });
 });
 

@@ -53,6 +53,7 @@ describe('the sample folder', () => {
       'admin-tool/onboarding_steps.csv',
       'admin-tool/tenants.csv',
       'admin-tool/usage_daily.csv.gz',
+      'hubspot/campaign_spend.csv',
       'hubspot/companies.csv',
       'hubspot/contacts.csv',
       'hubspot/engagements.csv',

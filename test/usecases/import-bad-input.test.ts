@@ -224,7 +224,7 @@ const badMappings: [kind: string, files: Files, mapping: string, position: strin
     usage,
     USAGE.replace('record: usage', 'record: usages'),
     '4:13',
-    'expected one of account, contact, subscription, usage, case, survey, evidence, customisation, data-volume, interaction, sentiment, invoice, cancellation, found "usages"',
+    'expected one of account, contact, subscription, usage, case, survey, evidence, customisation, data-volume, interaction, sentiment, invoice, cancellation, spend, found "usages"',
     'did you mean "usage"?',
   ],
   [

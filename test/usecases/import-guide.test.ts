@@ -35,7 +35,7 @@ describe('the guide to importing', () => {
     const line = guide.split('\n').find((it) => it.startsWith(`| \`${kind}\``)) ?? '';
     const listed = line.slice(line.indexOf('|', 2)).replace(/\([^)]*\)|:.*/g, '');
     // Every record has it: it is said once, below the table.
-    expect(guide).toContain('Every record may also say when it became known: `arrivedAt`');
+    expect(guide).toContain('Every record of an account may also say when it became known: `arrivedAt`');
     const names = [...listed.matchAll(/(\*\*)?([a-zA-Z]+)\1/g)].map(([, bold, name]) => `${name}${bold ? '!' : ''}`);
     const own = Object.entries(fields).filter(([name]) => name !== 'arrivedAt');
     const expected = own.map(([name, { required }]) => `${name}${required ? '!' : ''}`);

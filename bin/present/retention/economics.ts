@@ -39,8 +39,26 @@ function linesOf({
       onePoint.replacing === undefined ? '' : `, and ${money(onePoint.replacing, currency)} to win as many again`;
     lines.push(`One point of churn costs ${money(onePoint.revenue, currency)} of revenue a year${replacing}.`);
   }
-  return [...lines, ...enter.map((one) => `Not known: ${one.missing}. Enter ${one.enter}.`)];
+  return [...lines, ...spendingLines(rest), ...enter.map((one) => `Not known: ${one.missing}. Enter ${one.enter}.`)];
 }
+
+/** Where figures of spending are from, what they are divided by, and what is in none of them. */
+function spendingLines({
+  spending,
+  spendingElsewhere,
+  wonIn,
+}: Pick<EconomicsReport, 'spending' | 'spendingElsewhere' | 'wonIn'>): string[] {
+  if (spending.length === 0 && spendingElsewhere.length === 0) return [];
+  const covered = ({ origin, currency, spend, from, until }: EconomicsReport['spending'][number]) =>
+    `${money(spend, currency)} ${origin}, ${from === until ? from : `${from} to ${until}`}`;
+  const [here, elsewhere] = [spending.map(covered).join('; '), spendingElsewhere.map(covered).join('; ')];
+  return [
+    ...(here ? [`Spent on winning customers: ${here} (÷ ${winners[wonIn]}).`] : []),
+    ...(elsewhere ? [`Not in these figures, because currencies are not added up: ${elsewhere}.`] : []),
+  ];
+}
+
+const winners = { 'any-currency': 'all customers won', currency: 'customers won who pay in the currency' } as const;
 
 function channelsTable({ channels }: EconomicsReport): SheetTable {
   return {

@@ -5,14 +5,10 @@ import { reportEconomics } from '../../../lib/usecases/retention/report-economic
 import { reportRenewals } from '../../../lib/usecases/retention/report-renewals.ts';
 import { reportUnused } from '../../../lib/usecases/retention/report-unused.ts';
 import { route } from '../route.ts';
+import { cancellationsSchema } from '../schemas/cancellations.ts';
 import { month, wholeNumber } from '../schemas/fields.ts';
-import {
-  cancellationsSchema,
-  cohortsSchema,
-  economicsSchema,
-  renewalsSchema,
-  unusedSchema,
-} from '../schemas/retention.ts';
+import { cohortsSchema, renewalsSchema, unusedSchema } from '../schemas/retention.ts';
+import { economicsSchema } from '../schemas/unit-economics.ts';
 
 const choice = z.string().min(1).max(200).optional();
 const segment = { size: choice, plan: choice, csm: choice, channel: choice };

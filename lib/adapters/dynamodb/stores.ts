@@ -20,6 +20,7 @@ import { dynamoReviewStore } from './review-store.ts';
 import { dynamoRiskModelStore } from './risk-model-store.ts';
 import { dynamoRunStore } from './run-store.ts';
 import { dynamoSegmentStore } from './segment-store.ts';
+import { dynamoSpendStore } from './spend-store.ts';
 import { dynamoSuppressionStore } from './suppression-store.ts';
 import type { Table } from './table.ts';
 import { dynamoTaskStore } from './task-store.ts';
@@ -50,6 +51,7 @@ export function dynamoStores(table: Table, clock: Clock) {
     riskModels: dynamoRiskModelStore(table),
     runs: dynamoRunStore(table),
     segments: dynamoSegmentStore(table),
+    spending: dynamoSpendStore(table),
     suppressions: dynamoSuppressionStore(table),
     tasks: dynamoTaskStore(table),
     unsubscribes: dynamoUnsubscribeStore(table),

@@ -37,6 +37,8 @@ export type SourceStanding = {
 
 /** Exports come daily, and may skip one day; so does the use they tell of. */
 const patienceInDays = 2;
+/** What was spent is told by the month, some days after it. */
+const patienceWithSpending = 45;
 const MS_PER_DAY = 24 * 60 * 60_000;
 
 /** Where a source stands at a moment, when `judgedDay` was the last day judged. */
@@ -51,9 +53,11 @@ export function sourceStanding(facts: SourceFacts, now: Date, judgedDay: Day | u
   };
 }
 
-/** True when a source that should deliver every day has brought nothing for more than two. */
-export function isSilent({ lastImportAt, registeredAt }: SourceFacts, now: Date): boolean {
-  return now.getTime() - Date.parse(lastImportAt ?? registeredAt) > patienceInDays * MS_PER_DAY;
+/** True when a source that should deliver every day has brought nothing for more than two; one that tells of spending alone, for half a month longer than a month. */
+export function isSilent({ lastImportAt, registeredAt, span }: SourceFacts, now: Date): boolean {
+  const onlySpending = span.streams.length > 0 && span.streams.every((stream) => stream === 'spend');
+  const patience = onlySpending ? patienceWithSpending : patienceInDays;
+  return now.getTime() - Date.parse(lastImportAt ?? registeredAt) > patience * MS_PER_DAY;
 }
 
 function stateOf(facts: SourceFacts, now: Date, judgedDay: Day | undefined): Pick<SourceStanding, 'state' | 'because'> {

@@ -98,8 +98,8 @@ export const retentionDefinitions: Record<RetentionReport, readonly RetentionDef
     one({
       ...{ metric: 'cac', label: 'Cost of a new customer (CAC)', unit: 'money' },
       definition:
-        'what was spent by channel in the months entered ÷ customers whose first paid day lies in those months; where nothing is entered, what the company states for the channel (cac-by-channel), or for all (cac)',
-      query: asked('economics', '.channels[] | {channel, won, spend, cac}'),
+        'what was spent by channel in the months that are told (as imported, else as entered) ÷ customers whose first paid day lies in those months: all of them, or, where several currencies are spent, those who pay in this one; where nothing is told, what the company states for the channel (cac-by-channel), or for all (cac)',
+      query: asked('economics', '.channels[] | {channel, won, spend, cac, cacFrom, months}'),
     }),
     one({
       ...{ metric: 'payback', label: 'CAC payback', unit: 'months' },

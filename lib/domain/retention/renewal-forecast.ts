@@ -1,3 +1,4 @@
+import { inCents } from '../company/contract.ts';
 import { type Day, daysBetween, type Month, monthOf } from '../day.ts';
 import { type Band, bands } from '../health/health.ts';
 import { monthsFrom, monthsLater } from './months.ts';
@@ -178,6 +179,5 @@ export function bandRenewalsOf(
 }
 
 const total = (renewals: readonly { mrr: number }[]) => inCents(renewals.reduce((sum, { mrr }) => sum + mrr, 0));
-const inCents = (amount: number) => Math.round(amount * 100) / 100;
 const rounded = (share: number) => Math.round(share * 1e4) / 1e4;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

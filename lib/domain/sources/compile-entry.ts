@@ -1,10 +1,10 @@
 import type { DocumentPath, SourceDocument } from '../documents/source-document.ts';
 import type { Fault } from '../errors.ts';
-import type { RecordKind } from '../records/record.ts';
 import { type Convert, type Fields, isRefusal, type Read, type Refusal } from './cell.ts';
 import { compileChecks, type RowCheck } from './compile-checks.ts';
 import { compileConditions, type RowTest } from './compile-conditions.ts';
 import { compileValue } from './compile-value.ts';
+import type { DeliveredKind } from './delivered-kind.ts';
 import { baseField, checkFieldNames, inOrder } from './entry-fields.ts';
 import type { LookupTable } from './lookup-table.ts';
 import type { FieldValue, Mapping, MappingEntry } from './mapping-schema.ts';
@@ -13,7 +13,7 @@ import { refuse, type Scope } from './scope.ts';
 
 /** An entry of a mapping, ready for the rows of a file. */
 export type CompiledEntry = {
-  record: RecordKind;
+  record: DeliveredKind;
   /** The names of the fields filled, in the order in which they are. */
   fields: string[];
   /** How each of these fields is written down: as a number, a truth or a text. */
@@ -25,9 +25,10 @@ export type CompiledEntry = {
   faults: Fault[];
 };
 
-/** True when a row gave no record: every record has an account. */
+/** True when a row gave no record: every record has an account, but for spending, which has an id of its own. */
 export function isRefused(result: Fields | Refusal): result is Refusal {
-  return (result as Fields).accountId === undefined;
+  const { accountId, spendId } = result as Fields;
+  return accountId === undefined && spendId === undefined;
 }
 
 export type EntryContext = {

@@ -1,17 +1,17 @@
 import type { Day } from '../day.ts';
-import type { RecordKind } from '../records/record.ts';
 import type { RecordCounts } from '../records/tally.ts';
+import type { DeliveredKind } from './delivered-kind.ts';
 
 /** Where a row stands: the file, the line its text begins on (from 1), and the column the fault is about. */
 export type RowPlace = { file: string; line: number; column?: string };
 
 /** A row that was not taken in, and why; reasons never quote names, addresses or comments. */
-export type Rejection = RowPlace & { record: RecordKind; reason: string };
+export type Rejection = RowPlace & { record: DeliveredKind; reason: string };
 
 /** What became of the rows that one entry of the mapping read from one file. `filtered` rows were left out by `where`. */
 export type FileReport = {
   file: string;
-  record: RecordKind;
+  record: DeliveredKind;
   rows: number;
   accepted: number;
   rejected: number;
@@ -41,7 +41,7 @@ export type Finding = {
 };
 
 /** The newest day that each kind of record reaches in a source; never later than the day of the import. */
-export type Freshness = Partial<Record<RecordKind, Day>>;
+export type Freshness = Partial<Record<DeliveredKind, Day>>;
 
 /** What an import did and what it thinks of the data. Instants are ISO 8601, UTC. */
 export type ImportReport = {
@@ -59,7 +59,7 @@ export type ImportReport = {
   rejections: Rejection[];
   rejectsFile?: string;
   accounts: { seen: number; new: number; changed: number; undeclared: number };
-  records: Partial<Record<RecordKind, RecordCounts>>;
+  records: Partial<Record<DeliveredKind, RecordCounts>>;
   findings: Finding[];
   freshness: Freshness;
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { didYouMean } from '../documents/did-you-mean.ts';
 import { onlyKeys } from '../documents/read-with-schema.ts';
-import type { RecordKind } from '../records/record.ts';
+import type { DeliveredKind } from './delivered-kind.ts';
 import { recordFields } from './record-fields.ts';
 
 const name = z.string().min(1);
@@ -112,9 +112,9 @@ const reading = {
   encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252']).optional(),
 };
 
-const kinds = Object.keys(recordFields) as RecordKind[];
-const kind = z.string().transform((written, context): RecordKind => {
-  if (Object.hasOwn(recordFields, written)) return written as RecordKind;
+const kinds = Object.keys(recordFields) as DeliveredKind[];
+const kind = z.string().transform((written, context): DeliveredKind => {
+  if (Object.hasOwn(recordFields, written)) return written as DeliveredKind;
   const message = `expected one of ${kinds.join(', ')}, found "${written}"`;
   context.issues.push({ code: 'custom', input: written, message, params: { hint: didYouMean(written, kinds) } });
   return z.NEVER;

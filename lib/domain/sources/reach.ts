@@ -2,6 +2,7 @@ import type { Day } from '../day.ts';
 import { noteRecord, type SourceFreshness } from '../metrics/source-freshness.ts';
 import type { CanonicalRecord } from '../records/record.ts';
 import { newestDayOf, recordDay } from '../records/record-days.ts';
+import type { Spend } from '../records/spend.ts';
 import type { Freshness } from './import-report.ts';
 
 /** How far the records of an import reach, up to `today`: what is dated later is doubtful and makes nothing fresh. */
@@ -18,6 +19,16 @@ export class Reach {
 
   note(records: CanonicalRecord[]): void {
     for (const record of records) if (!this.#isKnown(record)) this.#noteOne(record);
+  }
+
+  /** Spending of the company says nothing of how far a source's records of accounts reach. */
+  noteSpend(source: string, spend: readonly Spend[]): void {
+    if (spend.length === 0) return;
+    const days = spend.map(({ fromDay, untilDay = fromDay }) => untilDay).filter((day) => day <= this.#today);
+    const newest = days.toSorted().at(-1);
+    if (newest !== undefined) this.freshness.spend = newest;
+    this.span[source] ??= { streams: [] };
+    this.span[source].streams.push('spend');
   }
 
   #isKnown(record: CanonicalRecord): boolean {

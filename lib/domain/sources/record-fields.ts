@@ -8,6 +8,7 @@ import {
   resolutions,
   stages,
 } from '../records/record.ts';
+import type { DeliveredKind } from './delivered-kind.ts';
 
 /** What a field of a canonical record takes: the same as the record's schema says, in a form that converts fast. */
 export type FieldType =
@@ -152,13 +153,24 @@ const ownFields: Record<RecordKind, Record<string, Field>> = {
   },
 };
 
+/** Of the company, not of an account; no day is judged by it, so nobody asks when it became known. */
+const spend: Record<string, Field> = {
+  spendId: required(text()),
+  fromDay: required(day),
+  untilDay: day,
+  channel: required(text()),
+  amount: required(number),
+  currency: required({ type: 'text', min: 3, max: 3 }),
+};
+
 /** The fields of each kind of record that a mapping may fill (`kind` and `source` are given by the mapping itself). */
-export const recordFields = Object.fromEntries(
-  Object.entries(ownFields).map(([kind, fields]) => [kind, { ...fields, arrivedAt: instant }]),
-) as unknown as Record<RecordKind, Record<string, Field>>;
+export const recordFields = {
+  ...Object.fromEntries(Object.entries(ownFields).map(([kind, fields]) => [kind, { ...fields, arrivedAt: instant }])),
+  spend,
+} as unknown as Record<DeliveredKind, Record<string, Field>>;
 
 /** The field that tells one record of a kind from another of the same source; kinds without one are told apart by their other fields. */
-export const idFields: Partial<Record<RecordKind, string>> = {
+export const idFields: Partial<Record<DeliveredKind, string>> = {
   account: 'accountId',
   contact: 'contactId',
   subscription: 'subscriptionId',
@@ -170,4 +182,5 @@ export const idFields: Partial<Record<RecordKind, string>> = {
   sentiment: 'sentimentId',
   invoice: 'invoiceId',
   cancellation: 'cancellationId',
+  spend: 'spendId',
 };

@@ -1,7 +1,7 @@
 import { dayOf } from '../day.ts';
-import type { CanonicalRecord } from '../records/record.ts';
 import type { Cell, Fields } from './cell.ts';
 import type { CompiledEntry } from './compile-entry.ts';
+import type { Delivered } from './delivered-kind.ts';
 
 /** A record on its way through a spool: which stream it came by, its line, and its number if its id is watched (else -1). */
 export type SpooledRow = { stream: number; line: number; number: number; values: string[] };
@@ -37,7 +37,7 @@ export function decodeRow(text: string): SpooledRow {
 const PLACE = 3;
 
 /** The record that a spooled row stands for. */
-export function recordOf({ values }: SpooledRow, entry: CompiledEntry, source: string): CanonicalRecord {
+export function recordOf({ values }: SpooledRow, entry: CompiledEntry, source: string): Delivered {
   const { record: kind, fields, types } = entry;
   const record: Record<string, unknown> = { kind, source };
   for (let index = 0; index < fields.length; index += 1) {
@@ -47,7 +47,7 @@ export function recordOf({ values }: SpooledRow, entry: CompiledEntry, source: s
   if (kind === 'cancellation') record.reason ??= 'unknown';
   // What became known is told by the day.
   if (record.arrivedAt !== undefined) record.arrivedAt = dayOf(record.arrivedAt as string);
-  return record as CanonicalRecord;
+  return record as Delivered;
 }
 
 const decoders = {

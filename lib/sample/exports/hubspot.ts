@@ -1,5 +1,6 @@
 import { localTimeAt } from '../../domain/calendar/zoned-time.ts';
 import type { Person, SampleAccount } from '../account.ts';
+import { outlaysOf } from '../acquisition.ts';
 import type { DayNumber } from '../calendar.ts';
 import type { SampleCompany } from '../company.ts';
 import type { Engagement } from '../engagements.ts';
@@ -55,7 +56,13 @@ function inPortalZone(instant: number): string {
 
 /** The company as HubSpot exports it: internal property names, quotes only where they are needed. */
 export function hubspotFiles(company: SampleCompany): SampleFile[] {
-  return [companiesFile(company), contactsFile(company), feedbackFile(company), engagementsFile(company)];
+  return [
+    companiesFile(company),
+    contactsFile(company),
+    feedbackFile(company),
+    engagementsFile(company),
+    spendFile(company),
+  ];
 }
 
 function companiesFile({ accounts, until }: SampleCompany): SampleFile {
@@ -144,6 +151,24 @@ function engagementsFile({ engagements }: SampleCompany): SampleFile {
       hs_meeting_outcome: outcomeOf,
       associatedcompanyid: ({ account }) => companyObjectId(account),
       associatedcontactid: ({ account, person }) => person && contactObjectId(account, person),
+    },
+    'needed',
+  );
+}
+
+/** Spend items of campaigns: what a month cost is booked when it is over. */
+function spendFile(company: SampleCompany): SampleFile {
+  return csvFile(
+    'hubspot/campaign_spend.csv',
+    outlaysOf({ ...company, accounts: company.size }),
+    {
+      hs_object_id: ({ number }) => 9_000_000_000 + number,
+      hs_campaign_name: ({ campaign, from }) => `${campaign} ${from.slice(0, 7)}`,
+      acquisition_channel: ({ channel }) => channel,
+      hs_start_date: ({ from }) => from,
+      hs_end_date: ({ until }) => until,
+      hs_spend_items_sum_amount: ({ amount }) => amount.toFixed(2),
+      hs_currency_code: () => 'USD',
     },
     'needed',
   );

@@ -1,8 +1,8 @@
 import { faultAt, type Parsed, type SourceDocument } from '../../domain/documents/source-document.ts';
 import type { Fault } from '../../domain/errors.ts';
-import type { RecordKind } from '../../domain/records/record.ts';
 import { type CompiledEntry, compileEntry } from '../../domain/sources/compile-entry.ts';
 import { compileLookup, type LookupFiller } from '../../domain/sources/compile-lookup.ts';
+import type { DeliveredKind } from '../../domain/sources/delivered-kind.ts';
 import type { LookupTable } from '../../domain/sources/lookup-table.ts';
 import type { Mapping, MappingEntry } from '../../domain/sources/mapping-schema.ts';
 import { parseMapping } from '../../domain/sources/parse-mapping.ts';
@@ -14,7 +14,7 @@ import { type Opened, OpenedFolder, type Refuse } from './opened-folder.ts';
 export type PlannedStream = {
   number: number;
   file: string;
-  record: RecordKind;
+  record: DeliveredKind;
   compiled: CompiledEntry;
   /** The place of the record's id among the entry's fields (-1 when it fills none), and the column it comes from. */
   idIndex: number;

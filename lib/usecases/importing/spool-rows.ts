@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf } from '../../domain/day.ts';
 import { hash32 } from '../../domain/hash.ts';
+import { faultOfSpendDays } from '../../domain/records/spend.ts';
 import type { Fields, Refusal } from '../../domain/sources/cell.ts';
 import { isRefused } from '../../domain/sources/compile-entry.ts';
 import { FileUnreadable } from '../../domain/sources/errors.ts';
@@ -8,6 +9,9 @@ import { encodeRow, encodeValues } from '../../domain/sources/spooled-row.ts';
 import type { ExportFolder, Progress, RowBatch, Spool } from '../../ports.ts';
 import type { ImportLog } from './import-log.ts';
 import type { ImportPlan, PlannedFile, PlannedLookup, PlannedStream } from './plan-import.ts';
+
+/** A source's spending is kept as one, and so is read into memory at once. */
+const SPEND_ROWS_LIMIT = 100_000;
 
 /** Spools with the same number of partitions: `records` by account, `ids` by id. */
 export type ImportSpools = { records: Spool; ids: Spool; partitions: number };
@@ -53,6 +57,7 @@ async function fillLookup(
 class Spooler {
   /** Rows whose ids are watched are numbered, so that the ones to leave out can be marked in a bitmap. */
   watchedRows = 0;
+  #spendRows = 0;
   readonly #reading: Reading;
 
   constructor(reading: Reading) {
@@ -101,7 +106,7 @@ class Spooler {
       return;
     }
     const checked = compiled.checks.length > 0 ? this.#check(stream, row, record, line) : undefined;
-    const refused = checked ?? this.#notYetKnown(record);
+    const refused = checked ?? this.#notYetKnown(record) ?? this.#notSpendable(record);
     if (refused) log.reject(stream, line, refused);
     else this.#spool(stream, record, line);
   }
@@ -111,6 +116,18 @@ class Spooler {
     if (arrivedAt === undefined || dayOf(arrivedAt as string) <= addDays(this.#reading.today, 1)) return undefined;
     const reason = `expected when the record became known, which is before now; found ${dayOf(arrivedAt as string)}`;
     return { column: 'arrivedAt', reason };
+  }
+
+  #notSpendable({ spendId, fromDay, untilDay }: Fields): Refusal | undefined {
+    if (spendId === undefined) return undefined;
+    const reason = faultOfSpendDays(fromDay as Day, untilDay as Day | undefined);
+    if (reason) return { column: 'untilDay', reason };
+    this.#spendRows += 1;
+    if (this.#spendRows <= SPEND_ROWS_LIMIT) return undefined;
+    return {
+      column: 'spendId',
+      reason: `more than ${SPEND_ROWS_LIMIT} rows of spending: sum them up by month and channel`,
+    };
   }
 
   /** Asks the mapping's own questions; gives the reason when one of them rejects the row. */
@@ -130,7 +147,7 @@ class Spooler {
     const values = encodeValues(stream.compiled.fields, record);
     const number = stream.idIndex < 0 ? -1 : this.#watch(stream, record, line, values);
     spools.records.append(
-      hash32(record.accountId as string) % spools.partitions,
+      hash32((record.accountId ?? record.spendId) as string) % spools.partitions,
       encodeRow(stream.number, line, number, values),
     );
     log.accept(stream);

@@ -5,13 +5,15 @@ import type { Arrival } from '../../domain/records/arrival.ts';
 import type { Profile } from '../../domain/records/dossier.ts';
 import { doubtRecords } from '../../domain/records/doubt-records.ts';
 import { mergeAccounts } from '../../domain/records/merge-accounts.ts';
-import type { CanonicalRecord, RecordKind } from '../../domain/records/record.ts';
+import type { CanonicalRecord } from '../../domain/records/record.ts';
 import { recordDay } from '../../domain/records/record-days.ts';
+import { replaceSpend, type Spend } from '../../domain/records/spend.ts';
 import type { RecordCounts } from '../../domain/records/tally.ts';
+import type { DeliveredKind } from '../../domain/sources/delivered-kind.ts';
 import { type Freshness, findingKinds } from '../../domain/sources/import-report.ts';
 import { Reach } from '../../domain/sources/reach.ts';
 import { decodeRow, recordOf } from '../../domain/sources/spooled-row.ts';
-import type { Progress, RecordStore } from '../../ports.ts';
+import type { Progress, RecordStore, SpendStore } from '../../ports.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { RowMarks } from './drop-duplicates.ts';
 import type { ImportLog } from './import-log.ts';
@@ -29,7 +31,7 @@ type Arrived = { accountId: string; records: CanonicalRecord[]; places: { stream
 /** What the import did to the stored accounts. */
 export type StoredAccounts = {
   accounts: { seen: number; new: number; changed: number; undeclared: number };
-  records: Partial<Record<RecordKind, RecordCounts>>;
+  records: Partial<Record<DeliveredKind, RecordCounts>>;
   freshness: Freshness;
   span: SourceFreshness;
 };
@@ -45,11 +47,12 @@ type Storing = {
   judgedDay?: Day;
   arrival: Arrival;
   records: RecordStore;
+  spending: SpendStore;
   progress: Progress;
   keep: Keep;
 };
 
-/** Takes the spooled records partition by partition to the accounts they belong to, and writes what changed. */
+/** Takes the spooled records partition by partition to the accounts they belong to, and writes what changed; spending last. */
 export async function storePartitions(storing: Storing): Promise<StoredAccounts> {
   const reach = new Reach(storing.today);
   const stored: StoredAccounts = {
@@ -58,10 +61,11 @@ export async function storePartitions(storing: Storing): Promise<StoredAccounts>
     freshness: reach.freshness,
     span: reach.span,
   };
+  const spent: Spend[] = [];
   const { spools, progress, keep } = storing;
   for (let partition = 0; partition < spools.partitions; partition += 1) {
     await keep();
-    const arrived = await readPartition(storing, partition);
+    const arrived = await readPartition(storing, partition, spent);
     const profiles = await storing.records.profiles(arrived.map(({ accountId }) => accountId));
     const applied = new Map<Arrived, { before?: Profile; after: Applied }>();
     await inParallel(PARALLEL_ACCOUNTS, arrived, async (account) => {
@@ -78,15 +82,33 @@ export async function storePartitions(storing: Storing): Promise<StoredAccounts>
     await writeChanges(storing.records, stored, [...applied.values()]);
     progress.report(partition + 1, spools.partitions, 'accounts');
   }
+  reach.noteSpend(storing.source, spent);
+  if (spent.length > 0) stored.records.spend = await storeSpend(storing, spent);
   return stored;
 }
 
-async function readPartition({ spools, marks, streams, source }: Storing, partition: number): Promise<Arrived[]> {
+/** What the company spent belongs to no account: it is kept by source, each row in place of the one of its id. */
+async function storeSpend({ source, spending, keep }: Storing, arrived: readonly Spend[]): Promise<RecordCounts> {
+  await keep();
+  const { spend, counts, changed } = replaceSpend(await spending.ofSource(source), arrived);
+  if (changed) await spending.write(source, spend);
+  return counts;
+}
+
+async function readPartition(
+  { spools, marks, streams, source }: Storing,
+  partition: number,
+  spent: Spend[],
+): Promise<Arrived[]> {
   const accounts = new Map<string, Arrived>();
   for (const text of await spools.records.lines(partition)) {
     const row = decodeRow(text);
     if (marks.has(row.number)) continue;
     const record = recordOf(row, (streams[row.stream] as PlannedStream).compiled, source);
+    if (record.kind === 'spend') {
+      spent.push(record);
+      continue;
+    }
     let arrived = accounts.get(record.accountId);
     if (!arrived) {
       arrived = { accountId: record.accountId, records: [], places: [] };
@@ -123,7 +145,7 @@ function note(
         : { accountId };
     });
   }
-  for (const [kind, { added, changed, unchanged }] of Object.entries(counts) as [RecordKind, RecordCounts][]) {
+  for (const [kind, { added, changed, unchanged }] of Object.entries(counts) as [DeliveredKind, RecordCounts][]) {
     const sum = stored.records[kind] ?? { added: 0, changed: 0, unchanged: 0 };
     stored.records[kind] = {
       added: sum.added + added,

@@ -9,12 +9,12 @@ import { type MonthOfRetention, retentionByMonth } from '../../domain/retention/
 import { unitEconomics } from '../../domain/retention/unit-economics.ts';
 import { unusedSubscriptions } from '../../domain/retention/unused-subscriptions.ts';
 import { weeklyDigest } from '../../domain/retention/weekly-digest.ts';
-import type { Clock, DayStore } from '../../ports.ts';
+import type { Clock, DayStore, SpendStore } from '../../ports.ts';
 import { type LoadedWorkflows, loadCurrentWorkflows } from '../load-workflows.ts';
 import { readRetained } from './read-retained.ts';
 import { forecastOf, type RenewalPorts } from './report-renewals.ts';
 
-export type DigestPorts = RenewalPorts & { days: DayStore; clock: Clock };
+export type DigestPorts = RenewalPorts & { days: DayStore; clock: Clock; spending: SpendStore };
 
 /** Makes the digest of the last week or month that was over on a day (today unless said). Throws NoLedger, NothingPublished. */
 export async function makeDigest(
@@ -52,9 +52,10 @@ async function ofMonth({ period, day, lines, published }: Making, ports: DigestP
   const { settings } = published;
   const month = monthOf(period.until);
   const year = monthsFrom(monthsLater(month, -11), month);
-  const [known, { forecast }] = await Promise.all([
+  const [known, { forecast }, spending] = await Promise.all([
     ports.retention.cases(`${year[0]}-01`, period.until),
     forecastOf(lines, { day, months: 3 }, ports),
+    ports.spending.all(),
   ]);
   const cases = known.filter(stillLost(lines));
   const lost = lines.flatMap(({ accountId, currency, losses }) =>
@@ -71,7 +72,7 @@ async function ofMonth({ period, day, lines, published }: Making, ports: DigestP
     year: report(`${year[0]}-01`, year),
     forecast: forecast.months.filter((one) => one.month >= monthOf(addMonths(period.from, 1))),
     renewals: forecast.renewals,
-    economics: unitEconomics(lines, { day, months: year, retention, stated: settings.economics ?? {} }),
+    economics: unitEconomics(lines, { day, months: year, retention, stated: settings.economics ?? {}, spending }),
     unused: unusedSubscriptions(lines, day),
   });
 }

@@ -55,6 +55,18 @@ describe('where a source stands', () => {
       'stale',
       'the use it tells of ends on 2026-06-16, 4 days before 2026-06-20',
     ],
+    [
+      'tells of spending alone, by the month',
+      { lastImportAt: '2026-05-18T04:00:00.000Z', freshness: { spend: '2026-04-30' }, span: { streams: ['spend'] } },
+      'fresh',
+      undefined,
+    ],
+    [
+      'told of spending, two months ago',
+      { lastImportAt: '2026-04-18T04:00:00.000Z', freshness: { spend: '2026-03-31' }, span: { streams: ['spend'] } },
+      'stale',
+      'nothing new has come for 64 days',
+    ],
     ['skipped a day', { freshness: { usage: '2026-06-18' } }, 'fresh', undefined],
     ['tells of no use', { freshness: { case: '2026-05-01' } }, 'fresh', undefined],
   ])('that %s', (_, over, state, because) => {

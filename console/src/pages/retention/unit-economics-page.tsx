@@ -8,6 +8,7 @@ import { Channels } from './economics/channels.tsx';
 import { CohortPayback } from './economics/cohort-payback.tsx';
 import type { Economics } from './economics/economics.ts';
 import { KeyFigures } from './economics/key-figures.tsx';
+import { Spending } from './economics/spending.tsx';
 import { DefinitionsList } from './parts/definitions-list.tsx';
 import { ReportLoading } from './parts/report-loading.tsx';
 import { SegmentFilter } from './parts/segment-filter.tsx';
@@ -41,6 +42,7 @@ function Report({ report }: { report: Economics }) {
     <Stack gap="md">
       <ToEnter enter={report.enter} />
       <KeyFigures report={report} />
+      <Spending report={report} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <Channels report={report} />
         <CohortPayback report={report} />

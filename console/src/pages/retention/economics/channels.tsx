@@ -35,7 +35,13 @@ export function Channels({ report: { channels, currency } }: { report: Economics
   );
 }
 
-const sources = { spend: 'spending entered', channel: 'stated for it', company: 'stated for all' } as const;
+const sources = {
+  imported: 'spending imported',
+  entered: 'spending entered',
+  'imported-and-entered': 'spending imported and entered',
+  channel: 'stated for it',
+  company: 'stated for all',
+} as const;
 
 function noteOf({ won, cac, cacFrom }: Channel, currency: string | undefined): string {
   const cost =
