@@ -4,6 +4,7 @@ import { listSources } from '../../../lib/usecases/list-sources.ts';
 import { requestImport } from '../../../lib/usecases/request-import.ts';
 import { requestUploads } from '../../../lib/usecases/request-uploads.ts';
 import { showImport } from '../../../lib/usecases/show-import.ts';
+import { authorOf } from '../identity.ts';
 import { route } from '../route.ts';
 import { day, id, wholeNumber } from '../schemas/fields.ts';
 import { importLineSchema, requestedImportSchema, shownImportSchema, sourceLineSchema } from '../schemas/import.ts';
@@ -45,7 +46,7 @@ export const importRoutes = [
     mostBodyBytes: mostImportWishBytes,
     answer: { json: requestedImportSchema, status: 202 },
     problems: { 409: 'Another import has this id.' },
-    run: ({ body, identity }, ports) => requestImport({ ...body, by: identity?.subject }, ports),
+    run: ({ body, identity }, ports) => requestImport({ ...body, by: authorOf(identity) }, ports),
   }),
   route({
     method: 'POST',

@@ -5,7 +5,7 @@ import { apiUnderTest } from './api-under-test.ts';
 let role: Role = 'admin';
 let api: Awaited<ReturnType<typeof apiUnderTest>>;
 beforeAll(async () => {
-  api = await apiUnderTest(() => ({ subject: 'ada', role }));
+  api = await apiUnderTest(() => ({ subject: 'ada', name: 'ada@us.test', role }));
 });
 afterAll(() => api.close());
 
@@ -78,7 +78,7 @@ describe('POST /imports', () => {
     }
     const { body } = await api.call(`/imports/${json.importId}`);
     expect(body).toEqual({ ...answer, requestedAt: '2026-03-02T09:00:00.000Z' });
-    expect(await api.ports.importRequests.find(json.importId)).toMatchObject({ requestedBy: 'ada' });
+    expect(await api.ports.importRequests.find(json.importId)).toMatchObject({ requestedBy: 'ada@us.test' });
     expect(new Set(api.started.map(({ importId }) => importId))).toEqual(new Set([json.importId]));
   });
 
