@@ -49,7 +49,13 @@ export async function scoreShard(
       // Acted on before the days are written: a run that breaks off here fires them again, under the same ids.
       for (const one of judged) {
         const fired = await act(one, acting, ports);
-        rows.push(portfolioRow(one.day, published.milestones, await happened(one.day, fired, earlier, ports.days)));
+        rows.push(
+          portfolioRow(
+            one.day,
+            published.milestones,
+            await happened({ ...one, firings: fired }, published, earlier, ports.days),
+          ),
+        );
         total.firings += fired.length;
       }
       await ports.days.writeJudgedDays(judged.map((one) => one.day));
@@ -86,26 +92,27 @@ function judge(measured: MeasuredDay, { peers, published, memory, earlier, overr
 
 /** What happened to an account on a day, by how it stood the day before. */
 async function happened(
-  day: JudgedDay,
-  firings: Firing[],
+  { day, firings }: Judged,
+  published: LoadedWorkflows,
   earlier: EarlierStandings,
   days: DayStore,
 ): Promise<Happened> {
   const state = { implementedDay: day.implementedDay, cancelledDay: day.attributes.cancelledDay };
   const events = eventsSince(state, earlier.yesterday(day.accountId), { judged: earlier.judgedYesterday });
-  return { firings, events, change: await changeOf(day, earlier, days) };
+  return { firings, events, change: await changeOf(day, published, earlier, days) };
 }
 
 /** Why the band is another than yesterday's: the whole day before is read for those accounts alone. */
 async function changeOf(
   { accountId, day, health }: JudgedDay,
+  { catalogue }: LoadedWorkflows,
   earlier: EarlierStandings,
   days: DayStore,
 ): Promise<BandChange | undefined> {
   const yesterday = earlier.yesterday(accountId);
   if (!yesterday || yesterday.band === health.band) return undefined;
   const before = await days.judgedDay(accountId, addDays(day, -1), { consistent: true });
-  return before && bandChange(before.health, health);
+  return before && bandChange(before.health, health, catalogue.metrics);
 }
 
 /** Acts on what fired for an account on a day; the firings that count. */

@@ -1,5 +1,4 @@
 import { addDays, monthOf } from '../domain/day.ts';
-import type { Milestone } from '../domain/milestones/milestone.ts';
 import { NothingPublished } from '../domain/playbooks/errors.ts';
 import type { Profile } from '../domain/records/dossier.ts';
 import { decisionEntries, noteEntries, overrideEntries, pauseEntries } from '../domain/timeline/people-entries.ts';
@@ -86,16 +85,21 @@ async function signalsOf(profile: Profile, span: Span, ports: TimelinePorts): Pr
   const earlier = profile.longCaseMonths.filter((month) => month < monthOf(span.from));
   const long = await Promise.all(earlier.map((month) => ports.records.months(accountId, month, month)));
   const last = days.at(-1);
-  const milestones = last ? await milestonesOf(last.workflowsVersion, ports) : [];
-  return [...standingEntries(days, span, milestones), ...recordEntries(profile, [...long.flat(), ...months], span)];
+  const defined = last ? await definitionsOf(last.workflowsVersion, ports) : nothingDefined;
+  return [...standingEntries(days, span, defined), ...recordEntries(profile, [...long.flat(), ...months], span)];
 }
 
+type Definitions = Parameters<typeof standingEntries>[2];
+
+const nothingDefined: Definitions = { milestones: [], metrics: new Map() };
+
 /** A version that is no longer kept costs the milestones their titles, not the account its timeline. */
-async function milestonesOf(version: string, ports: TimelinePorts): Promise<Milestone[]> {
+async function definitionsOf(version: string, ports: TimelinePorts): Promise<Definitions> {
   try {
-    return (await loadWorkflows(version, ports)).milestones;
+    const { milestones, catalogue } = await loadWorkflows(version, ports);
+    return { milestones, metrics: catalogue.metrics };
   } catch (error) {
-    if (error instanceof NothingPublished) return [];
+    if (error instanceof NothingPublished) return nothingDefined;
     throw error;
   }
 }

@@ -63,7 +63,7 @@ describe('scoring a shard', () => {
   it('says why a band is another than the day before, and nothing while it is the same', async () => {
     expect((await rowOf(addDays(FIRST, 18)))?.bandChange).toEqual({
       from: 'red',
-      because: '+5.0 Logins in 28 days: 9',
+      because: '+5.0 Logins in 28 days: 8 → 9',
     });
     expect((await rowOf(addDays(FIRST, 19)))?.bandChange).toBeUndefined();
     expect((await rowOf(addDays(LAST, -7)))?.bandChange).toEqual({

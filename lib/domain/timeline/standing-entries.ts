@@ -1,24 +1,32 @@
 import { bandChange } from '../health/band-change.ts';
 import type { Band, Health } from '../health/health.ts';
 import type { AccountDay } from '../metrics/account-day.ts';
+import type { Metric } from '../metrics/catalogue.ts';
 import type { Milestone } from '../milestones/milestone.ts';
 import { type Span, type TimelineEntry, type Tone, within } from './timeline-entry.ts';
 
 const RANK: Record<Band, number> = { red: 0, unknown: 1, yellow: 1, green: 2 };
 
+/** What the entries call things by; what is no longer defined goes by its id, or unnamed. */
+type Definitions = { milestones: readonly Milestone[]; metrics: ReadonlyMap<string, Metric> };
+
 /** How an account's standing changed over judged days (oldest first; the first may lie before the span): bands, and milestones it reached. */
 export function standingEntries(
   days: readonly (AccountDay & { health: Health })[],
   span: Span,
-  milestones: readonly Milestone[],
+  { milestones, metrics }: Definitions,
 ): TimelineEntry[] {
-  return [...bandEntries(days, span), ...milestoneEntries(days.at(-1), span, milestones)];
+  return [...bandEntries(days, span, metrics), ...milestoneEntries(days.at(-1), span, milestones)];
 }
 
-function bandEntries(days: readonly (AccountDay & { health: Health })[], span: Span): TimelineEntry[] {
+function bandEntries(
+  days: readonly (AccountDay & { health: Health })[],
+  span: Span,
+  metrics: Definitions['metrics'],
+): TimelineEntry[] {
   return days.flatMap(({ day, health }, index) => {
     const before = days[index - 1]?.health;
-    const change = before && bandChange(before, health);
+    const change = before && bandChange(before, health, metrics);
     if (!change || !within(span, day)) return [];
     const what = health.band === 'unknown' ? 'Too little known to judge' : `Health: ${change.from} → ${health.band}`;
     return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Milestone } from '../../../lib/domain/milestones/milestone.ts';
 import { monthWith } from '../../../lib/domain/records/dossier.ts';
 import {
   decisionEntries,
@@ -36,7 +37,7 @@ describe('how an account stood', () => {
       day('2026-03-04', 'green', 90),
       day('2026-03-05', 'unknown', 90),
     ];
-    const entries = standingEntries(days, march, []);
+    const entries = standingEntries(days, march, { milestones: [], metrics: new Map() });
     expect(told(entries)).toEqual([
       'Health: green → yellow (bad)',
       'Health: yellow → red (bad)',
@@ -48,18 +49,16 @@ describe('how an account stood', () => {
 
   it('leaves out a change before the days asked for', () => {
     const days = [day('2026-02-27', 'green', 80), day('2026-02-28', 'red', 20)];
-    expect(standingEntries(days, march, [])).toEqual([]);
+    expect(standingEntries(days, march, { milestones: [], metrics: new Map() })).toEqual([]);
   });
 
   it('names the milestones it reached', () => {
-    const milestone = { id: 'data', label: 'Data flows', required: true } as Parameters<
-      typeof standingEntries
-    >[2][number];
+    const milestone = { id: 'data', label: 'Data flows', required: true } as Milestone;
     const last = day('2026-03-09', 'green', 80, {
       milestones: { data: '2026-03-02', old: '2026-01-01' },
       implementedDay: '2026-03-08',
     });
-    expect(told(standingEntries([last], march, [milestone]))).toEqual([
+    expect(told(standingEntries([last], march, { milestones: [milestone], metrics: new Map() }))).toEqual([
       'Milestone reached: Data flows (good)',
       'Implemented (good)',
     ]);
