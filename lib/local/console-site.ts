@@ -11,8 +11,14 @@ export type Site = (request: IncomingMessage, response: ServerResponse, next: ()
 /** Where `npm run build:console` puts the console. */
 export const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
-/** What the console reads first, as a deployment writes it beside its files. */
-const CONFIG = JSON.stringify({ apiUrl: '/api', environment: 'local' });
+/**
+ * What the console is told first (/config.json), as a deployment writes it beside its files, and the origins beside its own that
+ * it may talk to.
+ */
+export type SiteSettings = { config: object; connect: readonly string[] };
+
+/** Everything is at one address, and nobody signs in. */
+const LOCAL: SiteSettings = { config: { apiUrl: '/api', environment: 'local' }, connect: [] };
 
 /** Pages of the API that a browser opens: what links in mails lead to. */
 const API_PAGES = routes
@@ -24,12 +30,13 @@ const NOT_BUILT =
   '<p>The console is not built yet. <code>npm start</code> builds it; so does <code>npm run build:console</code>.</p></html>';
 
 /** The console's files, and its first page for every address a browser is led to; everything else is for the API. */
-export function consoleSite(folder = consoleFolder): Site {
+export function consoleSite(folder = consoleFolder, { config, connect } = LOCAL): Site {
+  const setHeaders = headersOf(contentPolicy(connect));
   let files: ReturnType<typeof sirv> | undefined;
   return (request, response, next) => {
     const path = pathOf(request);
     if (!['GET', 'HEAD'].includes(request.method ?? '') || path.startsWith('/api/')) return next();
-    if (path === '/config.json') return answer(response, 200, 'application/json', CONFIG);
+    if (path === '/config.json') return answer(response, 200, 'application/json', JSON.stringify(config));
     const isPage = isNavigation(request, path);
     if (!existsSync(`${folder}/index.html`)) {
       return isPage ? answer(response, 503, 'text/html; charset=utf-8', NOT_BUILT) : next();
@@ -48,17 +55,18 @@ function isNavigation({ headers }: IncomingMessage, path: string): boolean {
   return !/\.\w+$/.test(path) && !API_PAGES.some((page) => page.test(path));
 }
 
-/** As a deployment sends them. */
-const SECURITY = {
-  'content-security-policy': contentPolicy(),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-};
-
-/** Files with a hash in their name never change. */
-function setHeaders(response: ServerResponse, path: string): void {
-  response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-  for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
+/** As a deployment sends them; files with a hash in their name never change. */
+function headersOf(policy: string) {
+  const security = {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  };
+  return (response: ServerResponse, path: string): void => {
+    const isHashed = path.startsWith('/assets/');
+    response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    for (const [name, value] of Object.entries(security)) response.setHeader(name, value);
+  };
 }
 
 function answer(response: ServerResponse, status: number, type: string, body: string): void {

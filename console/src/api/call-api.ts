@@ -2,7 +2,7 @@ import { operations } from 'virtual:operations';
 import type { Api } from '../../../functions/api/routes.ts';
 import { loadConfig } from './config.ts';
 import { problemOf, unreachable } from './problem.ts';
-import { sessionHeaders } from './session.ts';
+import { renewSession, sessionHeaders } from './session.ts';
 
 /** The name of an operation of the API. */
 export type OperationId = keyof Api;
@@ -30,10 +30,18 @@ export async function callApi<K extends OperationId>(
   input: OperationInput<K>,
   signal?: AbortSignal,
 ): Promise<OperationAnswer<K>> {
-  const { params, query, body } = input as AnyInput;
-  const { method, path } = operations[operationId];
+  const ask = () => send(operations[operationId], input as AnyInput, signal);
+  const first = await ask();
+  const response = first.status === 401 && (await renewSession()) ? await ask() : first;
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as OperationAnswer<K>;
+}
+
+type Address = { method: string; path: string };
+
+async function send({ method, path }: Address, { params, query, body }: AnyInput, signal?: AbortSignal) {
   const { apiUrl } = await loadConfig();
-  const response = await fetch(`${apiUrl}${filled(path, params)}${queryText(query)}`, {
+  return fetch(`${apiUrl}${filled(path, params)}${queryText(query)}`, {
     method,
     signal,
     headers: {
@@ -44,8 +52,6 @@ export async function callApi<K extends OperationId>(
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : unreachable();
   });
-  if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as OperationAnswer<K>;
 }
 
 function filled(path: string, params: Record<string, string> = {}): string {

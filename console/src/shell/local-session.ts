@@ -1,4 +1,4 @@
-import { takeSessionHeaders } from '../api/session.ts';
+import { takeSession } from '../api/session.ts';
 
 /** Who is at the keyboard of this machine, as they say: an address that what they do is recorded under, and a role to look through. */
 export type LocalPerson = { person?: string; role?: string };
@@ -21,8 +21,10 @@ export function becomeLocalPerson(person: LocalPerson): void {
 
 /** Has every request say who is at the keyboard. */
 export function startLocalSession(): void {
-  takeSessionHeaders(async () => {
-    const { person, role } = localPerson();
-    return { ...(person && { 'x-holdfast-person': person }), ...(role && { 'x-holdfast-role': role }) };
+  takeSession({
+    async headers() {
+      const { person, role } = localPerson();
+      return { ...(person && { 'x-holdfast-person': person }), ...(role && { 'x-holdfast-role': role }) };
+    },
   });
 }

@@ -14,6 +14,9 @@ function change(next: SessionState): void {
 /** Tells that requests are refused until somebody signs in again. */
 export const sessionEnded = (signInAgain: () => unknown) => change({ ...state, signInAgain });
 
+/** Tells that requests are answered again. */
+export const sessionGoesOn = () => change({ ...state, signInAgain: undefined });
+
 /** Tells that one can sign out, and how. */
 export const offerSignOut = (signOut: () => unknown) => change({ ...state, signOut });
 

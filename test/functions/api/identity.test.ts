@@ -60,7 +60,7 @@ describe('GET /me', () => {
   it('says to who has no role of ours that they have none', async () => {
     expect(await api.call('/me', { claims: { sub: 'u-2' } })).toMatchObject({
       status: 403,
-      body: { detail: 'This needs the role viewer; yours is none of ours.' },
+      body: { detail: expect.stringContaining('Ask an administrator of Holdfast to give you a role') },
     });
   });
 
