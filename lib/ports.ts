@@ -353,6 +353,8 @@ export interface PlaybookEngine {
   start(run: RunInput, at: Schedule): Promise<'started' | 'already-started'>;
   /** Lets the execution that waits on a task go on; `expired` when it no longer waits. */
   resume(taskToken: string, at: Schedule): Promise<'resumed' | 'expired'>;
+  /** Stops an execution that is under way; one that is over stays as it is. `unknown` when there is none of the name. */
+  stop(playbook: string, runId: string): Promise<'stopped' | 'unknown'>;
 }
 
 /** The state machine of the daily run. */
@@ -590,10 +592,11 @@ export interface ReviewStore {
   note(month: Month, key: Pick<ReviewNote, 'accountId' | 'author'>): Promise<ReviewNote | undefined>;
   /** Writes an author's note over the one that was read; false when it is another by now. */
   writeNote(month: Month, before: ReviewNote | undefined, note: ReviewNote): Promise<boolean>;
+  /** The decision that stands, or was taken back last. */
   decision(month: Month, accountId: string): Promise<StandingDecision | undefined>;
   /** Writes a decision over the one that was read; false when it is another by now. */
   writeDecision(month: Month, before: StandingDecision | undefined, decision: StandingDecision): Promise<boolean>;
-  /** What was decided of an account in all reviews, the newest month first. */
+  /** What was decided of an account in all reviews, also what was taken back, the newest month first. */
   decisionsOf(accountId: string): Promise<(StandingDecision & { month: Month })[]>;
   takePlace(month: Month, person: Attendance): Promise<void>;
   place(month: Month, person: string): Promise<Attendance | undefined>;

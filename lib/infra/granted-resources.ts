@@ -15,6 +15,7 @@ export const resourceNames = {
   'import run': 'the state machine of imports',
   'preview run': 'the state machine of previews',
   playbooks: 'state machines of playbooks',
+  'runs of playbooks': 'runs of playbooks',
   'role of playbooks': 'the role of playbooks, for Step Functions only',
   'webhook secrets': 'secrets of webhooks',
   uploads: 'uploaded exports, `sources/*` in the bucket',
@@ -58,6 +59,10 @@ export function grantedResources(granted: Granted): Record<GrantedResource, Reso
     playbooks: {
       arns: [arn('states', 'stateMachine', `${names.playbooks}playbook-*`)],
       open: 'Each playbook is a state machine that publish-workflows makes, after the deployment, when it is published.',
+    },
+    'runs of playbooks': {
+      arns: [arn('states', 'execution', `${names.playbooks}playbook-*:*`)],
+      open: 'A run has the name of what started it.',
     },
     'role of playbooks': {
       arns: [playbooks.role.roleArn],

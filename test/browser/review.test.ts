@@ -117,6 +117,27 @@ describeInBrowser('a review of the last cohort, held by two people at once', () 
     await ana.page.getByRole('button', { name: 'Back to “Implemented”' }).waitFor();
   });
 
+  it('makes an account undecided again, and says what became of the task that was begun', async () => {
+    await decision(ana).getByRole('button', { name: 'Take back' }).click();
+    await decision(ana)
+      .getByText(/^Undecided again: /)
+      .waitFor();
+    await press(ana, '3');
+    await ana.page.getByRole('radio', { name: 'A task in your own words' }).check();
+    await ana.page.getByLabel('What is to be done').fill('Ring their sponsor');
+    await ana.page.getByRole('button', { name: 'Decide', exact: true }).click();
+    await decision(ana).getByRole('link', { name: 'Task: Ring their sponsor' }).waitFor();
+    await decision(ana).getByRole('button', { name: 'Take back' }).click();
+    await ana.page.getByRole('button', { name: 'Take it back' }).click();
+    await decision(ana)
+      .getByText(/“Ring their sponsor” was withdrawn: nobody had done it yet/)
+      .waitFor();
+    const tasks = await app.holdfast.ports.tasks.open(200);
+    expect(tasks.map(({ title }) => title)).not.toContain('Ring their sponsor');
+    await press(ana, '2');
+    await decision(ana).getByText('On track', { exact: true }).first().waitFor();
+  });
+
   it('shows the time once somebody presents, and takes the other along', async () => {
     await ana.page.getByRole('button', { name: 'Present', exact: true }).click();
     await ana.page.getByText('1:30:00').waitFor();

@@ -25,6 +25,7 @@ export type Outside = {
   nextMail?: { error: Error; taken: boolean };
   nextWebhook?: AttemptAnswer;
   expiredTokens: Set<string>;
+  stopped: string[];
 };
 
 /** Reading the folder takes longer than a test: it is published and read once for all worlds of a file. */
@@ -71,6 +72,7 @@ export async function playbookWorld(options: WorldOptions = {}) {
     resumed: [],
     machines: new Map(),
     expiredTokens: new Set(),
+    stopped: [],
   };
   const ports: ReleasePorts & HandPorts & { digest: typeof sha256; performStepArn: string } = {
     clock,
@@ -136,6 +138,11 @@ function outsidePorts(
         if (outside.expiredTokens.has(taskToken)) return 'expired';
         outside.resumed.push({ taskToken, at });
         return 'resumed';
+      },
+      async stop(_, runId) {
+        if (!outside.started.some((one) => one.run.runId === runId)) return 'unknown';
+        outside.stopped.push(runId);
+        return 'stopped';
       },
     },
   };

@@ -90,6 +90,7 @@ function outside(folder: string) {
     publish: async () => 'created',
     start: async () => 'started',
     resume: async () => 'resumed',
+    stop: async () => 'stopped',
   };
   const mailer: Mailer = {
     refusesDuplicates: false,

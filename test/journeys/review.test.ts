@@ -20,13 +20,24 @@ const SUNDAY = '2026-11-01T15:00:00Z';
 const MONDAY = '2026-11-02T15:00:00Z';
 const MONTH = '2026-10';
 
+/** A playbook that waits before it does anything. */
+const lookIn = {
+  'playbooks/look-in.yaml': `
+id: look-in
+title: Look in on them
+steps:
+  - wait: 2 working days
+  - email: { to: owner, template: still-at-risk }
+`,
+};
+
 const dir = mkdtempSync(join(tmpdir(), 'holdfast-'));
 let holdfast: Holdfast;
 beforeAll(async () => {
   await extendSample(dir, LAST, { accounts: 120, seed: 5 });
   holdfast = await serveHoldfast({ dir, speed: 'stepped', start: new Date(SUNDAY) });
   await importSample(dir, holdfast.ports, silentProgress);
-  await publishWorkflows({ files: shippedWorkflows() }, holdfast.ports);
+  await publishWorkflows({ files: { ...shippedWorkflows(), ...lookIn } }, holdfast.ports);
   await judgeDays([{ from: LAST, until: LAST, act: false }], holdfast.ports, silentProgress);
 });
 afterAll(async () => {
@@ -256,5 +267,91 @@ describe('an implementation review', () => {
     expect(trend.staying).toHaveLength(4);
     expect(JSON.parse(await type('review', '--trend', '--months', '12', '--json'))).toEqual(trend);
     expect(await type('review', '--trend')).toContain('Do implemented accounts stay?');
+  });
+
+  describe('a decision that is taken back', () => {
+    const pathOf = (accountId: string) => `/reviews/${MONTH}/accounts/${accountId}/decision`;
+    const decide = (accountId: string, json: object) => ask(pathOf(accountId), { json });
+    const takeBack = (accountId: string, revision: number, person = 'bo@us.test') =>
+      ask(`${pathOf(accountId)}/take-back`, { json: { revision }, person, role: 'csm' });
+    const task = { decision: 'intervene', begin: { task: 'Ring them' } };
+    let account: string;
+    beforeAll(async () => {
+      const { accounts } = await ask(`/reviews/${MONTH}`);
+      account = accounts.findLast(
+        ({ standing, accountId }: { standing: string; accountId: string }) =>
+          standing !== 'left' && accountId !== accounts.at(-1).accountId,
+      ).accountId;
+    });
+
+    it('leaves the account undecided, once however often it is asked for, and keeps its history', async () => {
+      const { decision } = await decide(account, { decision: 'on-track', because: 'They are nearly there' });
+      const answers = await Promise.all([takeBack(account, decision.revision), takeBack(account, decision.revision)]);
+      expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['taken-back', 'unchanged']);
+      expect(await takeBack(account, decision.revision)).toMatchObject({ outcome: 'unchanged', undone: [] });
+      const { state } = await ask(`/reviews/${MONTH}/meeting`);
+      expect(state.decisions.map((one: { accountId: string }) => one.accountId)).not.toContain(account);
+      expect(state.takenBack).toMatchObject([{ accountId: account, takenBack: { by: 'bo@us.test' } }]);
+      const minutes = await ask(`/reviews/${MONTH}/minutes`);
+      expect(minutes.accounts.find((one: { accountId: string }) => one.accountId === account).decision).toBeUndefined();
+      const { entries } = await ask(`/accounts/${account}/timeline?groups=decisions`);
+      expect(entries.map(({ what }: { what: string }) => what)).toEqual(
+        expect.arrayContaining([`Review of ${MONTH}: “on track” taken back`, `Review of ${MONTH}: on track`]),
+      );
+    });
+
+    it('is the one that was seen: what somebody decided meanwhile stands', async () => {
+      const { decision: first } = await decide(account, { decision: 'on-track' });
+      const { decision: second } = await decide(account, { decision: 'implemented' });
+      expect(await takeBack(account, first.revision)).toMatchObject({
+        ...{ outcome: 'decided-meanwhile', decision: { decision: 'implemented', revision: second.revision } },
+      });
+      expect(await takeBack(account, second.revision)).toMatchObject({ outcome: 'taken-back' });
+    });
+
+    it('withdraws a task that nobody has done; decided again, it begins another', async () => {
+      const { decision } = await decide(account, task);
+      const { taskId } = decision.started;
+      expect(await takeBack(account, decision.revision)).toMatchObject({ undone: [{ became: 'undone' }] });
+      expect(await holdfast.ports.tasks.find(taskId)).toMatchObject({ state: 'done', outcome: 'withdrawn' });
+      const again = (await decide(account, task)).decision;
+      expect(again.started.taskId).not.toBe(taskId);
+      expect((await decide(account, task)).outcome).toBe('unchanged');
+      await ask(`/tasks/${again.started.taskId}/complete`, { json: { outcome: 'done' } });
+      const { undone } = await takeBack(account, again.revision);
+      expect(undone).toMatchObject([{ became: 'stays', words: expect.stringContaining('is done, and stays so') }]);
+      expect(await holdfast.ports.tasks.find(again.started.taskId)).toMatchObject({ outcome: 'done' });
+    });
+
+    it('stops a playbook of which nothing has reached anybody, and leaves one that has taken effect', async () => {
+      const intervene = { decision: 'intervene', begin: { playbook: 'look-in' } };
+      const { decision } = await decide(account, intervene);
+      await until('2026-11-03T15:00:00Z');
+      expect(await takeBack(account, decision.revision)).toMatchObject({
+        undone: [{ became: 'undone', words: expect.stringContaining('was stopped') }],
+      });
+      await until('2026-11-12T20:00:00Z');
+      expect(await ask(`/runs/${decision.started.runId}`)).toMatchObject({ state: 'failed', deliveries: [] });
+
+      const { decision: again } = await decide(account, intervene);
+      expect(again.started.runId).not.toBe(decision.started.runId);
+      await until('2026-11-18T20:00:00Z');
+      expect(await ask(`/runs/${again.started.runId}`)).toMatchObject({ deliveries: [{ state: 'sent' }] });
+      expect(await takeBack(account, again.revision)).toMatchObject({
+        undone: [{ became: 'stays', words: expect.stringContaining('a message of it has left') }],
+      });
+    });
+
+    it.each([
+      ['nothing was decided about', 'no-such-account', { revision: 1 }, 404],
+      ['nobody says which', undefined, {}, 400],
+    ])('is none where %s', async (_, accountId = account, json = {}, status = 0) => {
+      expect((await ask(`${pathOf(accountId)}/take-back`, { json })).status).toBe(status);
+    });
+
+    it('is not a viewer’s to take back', async () => {
+      const json = { revision: 1 };
+      expect((await ask(`${pathOf(account)}/take-back`, { json, role: 'viewer' })).status).toBe(403);
+    });
   });
 });

@@ -7,6 +7,7 @@ import { readMinutes } from '../../../lib/usecases/review/read-minutes.ts';
 import { listDossiers, readDossier, readReview } from '../../../lib/usecases/review/read-review.ts';
 import { readTrend } from '../../../lib/usecases/review/read-trend.ts';
 import { sendMinutes } from '../../../lib/usecases/review/send-minutes.ts';
+import { takeBackDecision } from '../../../lib/usecases/review/take-back-decision.ts';
 import { takePlace } from '../../../lib/usecases/review/take-place.ts';
 import { writeNote } from '../../../lib/usecases/review/write-note.ts';
 import { authorOf } from '../identity.ts';
@@ -28,6 +29,8 @@ import {
   noteBodySchema,
   placeBodySchema,
   placedSchema,
+  takeBackBodySchema,
+  takenBackSchema,
   writtenNoteSchema,
 } from '../schemas/review-meeting.ts';
 import { cohortTrendSchema, minutesSchema, sentMinutesSchema } from '../schemas/review-minutes.ts';
@@ -133,6 +136,19 @@ export const reviewRoutes = [
     answer: { json: decidedSchema },
     problems: { ...notInCohort, 409: 'Too many decided at once, or the playbook is not published.' },
     run: ({ params, body, identity }, ports) => decide({ ...params, ...body, by: authorOf(identity) }, ports),
+  }),
+  route({
+    method: 'POST',
+    path: '/reviews/{month}/accounts/{accountId}/decision/take-back',
+    operationId: 'takeBackDecision',
+    summary:
+      'Takes a decision back: the account is undecided again, and what was begun is undone where nothing happened yet',
+    access: 'csm',
+    params: ofAccount,
+    body: takeBackBodySchema,
+    answer: { json: takenBackSchema },
+    problems: { 404: 'Nothing was decided about the account.' },
+    run: ({ params, body, identity }, ports) => takeBackDecision({ ...params, ...body, by: authorOf(identity) }, ports),
   }),
   route({
     method: 'POST',

@@ -13,6 +13,12 @@ export const decisionKind = z.enum(decisionKinds).meta({ id: 'DecisionKind' });
 
 const started = z.union([z.object({ playbook: text, runId: text }), z.object({ taskId: text, title: text })]);
 
+const undone = z.object({
+  started,
+  became: z.enum(['undone', 'stays']),
+  words: text.describe('What became of it; where it stays, what to do.'),
+});
+
 const decision = z.object({
   accountId: text,
   revision: z.int().min(1).describe('Counts the decisions on the account in this review.'),
@@ -25,6 +31,10 @@ const decision = z.object({
   score: z.number().optional(),
   band: text.optional(),
   implementedDay: day.optional(),
+  takenBack: z
+    .object({ by: text, at: instant, undone: z.array(undone) })
+    .optional()
+    .describe('Absent unless it was taken back.'),
 });
 
 export const standingDecisionSchema = decision
@@ -50,6 +60,7 @@ const state = z
     revision: text,
     notes: z.array(noteSchema),
     decisions: z.array(standingDecisionSchema),
+    takenBack: z.array(standingDecisionSchema).describe('Taken back, and undecided since.'),
     people: z.array(attendance).describe('Who took part, and which account they look at.'),
     presenting: presenting.optional().describe('Whose screen is shown.'),
   })
@@ -94,6 +105,18 @@ export const decisionBodySchema = z.strictObject({
 export const decidedSchema = z.object({
   decision: standingDecisionSchema,
   outcome: z.enum(['decided', 'unchanged']).describe('unchanged: it had been decided so before.'),
+});
+
+export const takeBackBodySchema = z.strictObject({
+  revision: z.int().min(1).describe('Of the decision that is taken back, as it was seen.'),
+});
+
+export const takenBackSchema = z.object({
+  decision: standingDecisionSchema,
+  outcome: z
+    .enum(['taken-back', 'unchanged', 'decided-meanwhile'])
+    .describe('unchanged: it had been taken back before. decided-meanwhile: another decision stands, and stays.'),
+  undone: z.array(undone).describe('What became of all that was begun.'),
 });
 
 export const placeBodySchema = z.strictObject({

@@ -75,7 +75,8 @@ export function dynamoReviewStore(table: Table): ReviewStore {
       const items = await Array.fromAsync(table.query<Kept>({ partition: meeting(month) }, { consistent: true }));
       return {
         notes: items.flatMap(({ note }) => note ?? []),
-        decisions: items.flatMap(({ decision }) => decision ?? []),
+        decisions: items.flatMap(({ decision }) => (decision && !decision.takenBack ? [decision] : [])),
+        takenBack: items.flatMap(({ decision }) => (decision?.takenBack ? [decision] : [])),
         people: items.flatMap(({ person }) => person ?? []),
         presenting: items.find(({ presenting }) => presenting)?.presenting,
       };

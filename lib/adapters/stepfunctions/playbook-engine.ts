@@ -2,11 +2,13 @@ import {
   CreateStateMachineCommand,
   DescribeStateMachineCommand,
   ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
   InvalidToken,
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
   StateMachineDoesNotExist,
+  StopExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
   UpdateStateMachineCommand,
@@ -50,6 +52,17 @@ export function stepFunctionsEngine(settings: EngineSettings, client = new SFNCl
         return 'resumed';
       } catch (error) {
         if ([TaskTimedOut, TaskDoesNotExist, InvalidToken].some((gone) => error instanceof gone)) return 'expired';
+        throw error;
+      }
+    },
+
+    async stop(playbook, runId) {
+      const executionArn = `${arnOf(playbook).replace(':stateMachine:', ':execution:')}:${runId}`;
+      try {
+        await client.send(new StopExecutionCommand({ executionArn, cause: 'Stopped by a person' }));
+        return 'stopped';
+      } catch (error) {
+        if (error instanceof ExecutionDoesNotExist) return 'unknown';
         throw error;
       }
     },

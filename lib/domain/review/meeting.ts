@@ -7,6 +7,12 @@ export type DecisionKind = (typeof decisionKinds)[number];
 /** What an intervention began: a playbook's run or a task. */
 export type Started = { playbook: string; runId: string } | { taskId: string; title: string };
 
+/** What became of something that a decision had begun, when it was taken back; `words` say what to do where it stays. */
+export type Undone = { started: Started; became: 'undone' | 'stays'; words: string };
+
+/** That a decision was taken back: the account is undecided again. */
+export type TakenBack = { by: string; at: string; undone: Undone[] };
+
 /** What was decided, by whom and when (ISO 8601). `revision` counts the decisions on the account in this review, from 1. */
 export type Decision = {
   accountId: string;
@@ -22,6 +28,7 @@ export type Decision = {
   score?: number;
   band?: string;
   implementedDay?: Day;
+  takenBack?: TakenBack;
 };
 
 /** The decision that stands, and those it replaced, newest first. */
@@ -42,6 +49,25 @@ export type MeetingState = {
   revision: string;
   notes: ReviewNote[];
   decisions: StandingDecision[];
+  /** Those that were taken back, and no other was made since. */
+  takenBack: StandingDecision[];
   people: Attendance[];
   presenting?: Presenting;
 };
+
+/** All that a decision and those it replaced began, once each, as far back as one that was taken back. */
+export function begunBy({ replaced, ...standing }: StandingDecision): Started[] {
+  const all = [standing, ...replaced];
+  const last = all.findIndex(({ takenBack }) => takenBack !== undefined);
+  const since = last < 0 ? all : all.slice(0, last);
+  return [...new Map(since.flatMap(({ started }) => (started ? [[idOf(started), started]] : []))).values()];
+}
+
+/** What is still this account's intervention: what was begun and not undone. */
+export function stillBegun({ started, takenBack }: Decision): Started | undefined {
+  if (!started || !takenBack) return started;
+  const stays = takenBack.undone.some((one) => one.became === 'stays' && idOf(one.started) === idOf(started));
+  return stays ? started : undefined;
+}
+
+const idOf = (started: Started): string => ('runId' in started ? started.runId : started.taskId);

@@ -47,9 +47,24 @@ export function overrideEntries(override: Override): TimelineEntry[] {
 
 /** A decision of a review of a month that stands, and those it replaced. */
 export function decisionEntries({ replaced, ...standing }: StandingDecision, month: Month): TimelineEntry[] {
-  return [
+  const all = [
     decisionEntry(standing, month),
     ...replaced.map((one) => ({ ...decisionEntry(one, month), state: 'replaced' })),
+  ];
+  return [...[standing, ...replaced].flatMap((one) => takenBackEntries(one, month)), ...all];
+}
+
+/** That a decision was taken back, and what became of what it had begun. */
+function takenBackEntries({ takenBack, revision, decision }: Decision, month: Month): TimelineEntry[] {
+  if (!takenBack) return [];
+  const { by, at, undone } = takenBack;
+  const why = undone.map(({ words }) => words).join(' ');
+  return [
+    {
+      ...{ id: `decision-${month}-${revision}-taken-back`, kind: 'decision', at, by, tone: 'neutral' },
+      what: `Review of ${month}: “${decisionWords[decision]}” taken back`,
+      ...(why && { why }),
+    },
   ];
 }
 

@@ -1,17 +1,16 @@
-import { addWorkingDays } from '../../domain/calendar/sending-calendar.ts';
-import { localTimeAt } from '../../domain/calendar/zoned-time.ts';
 import { type Day, dayOf, type Month } from '../../domain/day.ts';
-import type { Decision, DecisionKind, StandingDecision, Started } from '../../domain/review/meeting.ts';
+import {
+  type Decision,
+  type DecisionKind,
+  type StandingDecision,
+  type Started,
+  stillBegun,
+} from '../../domain/review/meeting.ts';
 import type { Ids, ReviewStore } from '../../ports.ts';
-import { type AddTaskPorts, addTask } from '../add-task.ts';
-import { loadCurrentWorkflows } from '../load-workflows.ts';
-import { type HandStartPorts, startPlaybookByHand } from '../start-playbook-by-hand.ts';
+import { type Beginning, type BeginningPorts, beginIntervention } from './begin-intervention.ts';
 import { ReviewContended, ReviewRefused } from './errors.ts';
 import { requireMember } from './member-of-review.ts';
 import type { ReviewPorts } from './review-ports.ts';
-
-/** What an intervention begins: a playbook, or a task for the CSM unless executives are named. */
-export type Beginning = { playbook: string } | { task: string; dueDay?: Day; assignee?: 'owner' | 'executives' };
 
 export type DecisionRequest = {
   month: Month;
@@ -23,12 +22,10 @@ export type DecisionRequest = {
   begin?: Beginning;
 };
 
-export type DecidingPorts = HandStartPorts & AddTaskPorts & Pick<ReviewPorts, 'days' | 'reviews'> & { ids: Ids };
+export type DecidingPorts = BeginningPorts & Pick<ReviewPorts, 'days' | 'reviews'> & { ids: Ids };
 
 const TURNS = 8;
 const MOST_KEPT = 50;
-/** When a task is due that nobody gave a day. */
-const DUE_IN_WORKING_DAYS = 3;
 
 /**
  * Decides about an account in a review, in place of what was decided before; that is kept. An intervention begins at once,
@@ -41,7 +38,9 @@ export async function decide(
   const { month, accountId } = request;
   refuseUnless(request, dayOf(ports.clock.now()));
   await requireMember(request, ports);
-  const started = request.begin && (await begin(request, request.begin, ports));
+  const { begin } = request;
+  const started =
+    begin && (await beginIntervention({ ...request, begin }, await ports.reviews.decision(month, accountId), ports));
   const made = await decisionOf(request, started, ports);
   for (let turn = 0; turn < TURNS; turn += 1) {
     const held = await ports.reviews.decision(month, accountId);
@@ -49,7 +48,7 @@ export async function decide(
     const decision: StandingDecision = {
       ...made,
       // What an earlier decision began goes on, and is still this account's intervention.
-      started: made.started ?? (made.decision === 'intervene' ? held?.started : undefined),
+      started: made.started ?? (made.decision === 'intervene' && held ? stillBegun(held) : undefined),
       revision: (held?.revision ?? 0) + 1,
       replaced: held ? [withoutHistory(held), ...held.replaced].slice(0, MOST_KEPT) : [],
     };
@@ -79,32 +78,6 @@ function refuseUnless({ decision, until, begin }: DecisionRequest, today: Day): 
   }
 }
 
-/** Starts what was decided. Its id goes by month, account and what is begun, so that deciding it again starts nothing more. */
-async function begin(
-  { month, accountId, by }: DecisionRequest,
-  what: Beginning,
-  ports: DecidingPorts,
-): Promise<Started> {
-  const reason = `Implementation review of ${month}`;
-  if ('playbook' in what) {
-    const request = { accountId, playbook: what.playbook, requestId: `review-${month}`, reason, by };
-    const { run } = await startPlaybookByHand(request, ports);
-    return { playbook: run.playbook, runId: run.runId };
-  }
-  const { settings } = await loadCurrentWorkflows(ports);
-  const zone = settings.timeZone;
-  const due = addWorkingDays(ports.clock.now().getTime(), DUE_IN_WORKING_DAYS, zone, settings.calendar);
-  const { task } = await addTask(
-    {
-      ...{ accountId, title: what.task, description: reason, by, requestId: `review-${month}-${what.task}` },
-      ...(what.assignee === 'executives' && { assignee: settings.executives[0] }),
-      dueDay: what.dueDay ?? localTimeAt(due, zone).day,
-    },
-    ports,
-  );
-  return { taskId: task.taskId, title: task.title };
-}
-
 async function decisionOf(
   { accountId, decision, by, because, until }: DecisionRequest,
   started: Started | undefined,
@@ -119,6 +92,7 @@ async function decisionOf(
 
 /** Who decides the same again, with nothing new begun, has decided nothing. */
 function isSame(held: StandingDecision, made: Omit<Decision, 'revision'>): boolean {
+  if (held.takenBack) return false;
   const told = ({ decision, because, until, started }: Omit<Decision, 'revision'>) =>
     JSON.stringify([decision, because, until, started]);
   return told(held) === told({ ...made, started: made.started ?? held.started });

@@ -18,7 +18,7 @@ export async function readMinutes({ month }: { month: Month }, ports: MinutesPor
     ports.deliveries.find(minutesId(month)),
     loadCurrentWorkflows(ports),
   ]);
-  const held = state ?? { month, revision: '', notes: [], decisions: [], people: [] };
+  const held = state ?? { month, revision: '', notes: [], decisions: [], takenBack: [], people: [] };
   return makeMinutes(preRead, held, {
     recipients: settings.review.minutesTo,
     ...(mail && { mail: { deliveryId: mail.deliveryId, state: mail.state, at: mail.createdAt } }),

@@ -49,6 +49,7 @@ const NEEDS: Record<string, Needs> = {
   ],
   DescribeStateMachine: onMachine('states:DescribeStateMachine'),
   StartExecution: onMachine('states:StartExecution'),
+  StopExecution: ({ executionArn }) => [{ action: 'states:StopExecution', resource: executionArn }],
   // A task token belongs to an execution, and AWS asks for its state machine; the token does not tell us which it is.
   SendTaskSuccess: (_, arn) => [{ action: 'states:SendTaskSuccess', resource: arn('states', 'stateMachine:*') }],
 

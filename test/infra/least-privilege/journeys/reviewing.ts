@@ -16,6 +16,12 @@ export async function holdAReview({ request, call }: World) {
   for (const version of [0, 1]) await request(`${account}/note`, { json: { text: `Call them (${version})`, version } });
   await request(`${account}/decision`, { json: { decision: 'on-track' } });
   await request(`${account}/decision`, { json: { decision: 'intervene', begin: { task: 'Call them' } } });
+  await request(`${account}/decision/take-back`, { json: { revision: 2 } });
+  const started = await request(`${account}/decision`, {
+    json: { decision: 'intervene', begin: { playbook: 'onboarding-nudge' } },
+  });
+  const { decision } = JSON.parse(started) as { decision: { revision: number } };
+  await request(`${account}/decision/take-back`, { json: { revision: decision.revision } });
   await request(`${review}/meeting`);
   await request(`${review}/minutes`);
   await request(`${review}/minutes/send`, { json: {} });

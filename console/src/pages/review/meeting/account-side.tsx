@@ -17,13 +17,14 @@ type AccountSideProps = {
   accountId: string;
   notes: readonly ReviewNote[];
   standing?: StandingDecision;
+  takenBack?: StandingDecision;
   toggleFull: () => void;
   toggleList: () => void;
 };
 
 /** What the meeting does with the account on the screen: decide, and write down. */
 export function AccountSide(props: AccountSideProps) {
-  const { month, me, mayWrite, keeper, screens, accountId, notes, standing, toggleFull, toggleList } = props;
+  const { month, me, mayWrite, keeper, screens, accountId, notes, standing, takenBack, toggleFull, toggleList } = props;
   const { data } = useRead('readReviewDossier', { params: { month, accountId }, query: {} });
   const proposals = data?.account.accountId === accountId ? data.account.proposals : [];
   const deciding = useDeciding(month, accountId, proposals);
@@ -36,7 +37,7 @@ export function AccountSide(props: AccountSideProps) {
   });
   return (
     <aside className={classes.side} aria-label="Decision and notes">
-      <DecisionPanel deciding={deciding} standing={standing} mayDecide={mayWrite} />
+      <DecisionPanel deciding={deciding} standing={standing} takenBack={takenBack} mayDecide={mayWrite} />
       <Notes key={accountId} keeper={keeper} accountId={accountId} me={me} notes={notes} mayWrite={mayWrite} />
     </aside>
   );

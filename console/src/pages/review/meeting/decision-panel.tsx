@@ -5,22 +5,29 @@ import { askingDecisions, decisionOrder } from './decisions.ts';
 import { InterveneForm } from './intervene-form.tsx';
 import classes from './meeting.module.css';
 import { SnoozeForm } from './snooze-form.tsx';
-import { StandingDecisionText } from './standing-decision-text.tsx';
+import { StandingDecisionText, TakenBackText } from './standing-decision-text.tsx';
 import type { Deciding } from './use-deciding.ts';
 
-type DecisionPanelProps = { deciding: Deciding; standing?: StandingDecision; mayDecide: boolean };
+type DecisionPanelProps = {
+  deciding: Deciding;
+  standing?: StandingDecision;
+  /** The one that was taken back last, while the account is undecided. */
+  takenBack?: StandingDecision;
+  mayDecide: boolean;
+};
 
 /** Where the decision stands on the page. */
 export const DECISION = 'decision';
 
 /** What becomes of an account: one of five, each with its key; an intervention begins something on the spot. */
-export function DecisionPanel({ deciding, standing, mayDecide }: DecisionPanelProps) {
+export function DecisionPanel({ deciding, standing, takenBack, mayDecide }: DecisionPanelProps) {
   const { asking, press, isPending } = deciding;
   return (
     <Card withBorder padding="md" component="section" id={DECISION} aria-label="Decision" className={classes.anchor}>
       <Stack gap="sm">
         <Title order={2}>Decision</Title>
         {standing && <StandingDecisionText standing={standing} deciding={mayDecide ? deciding : undefined} />}
+        {!standing && takenBack && <TakenBackText decision={takenBack} />}
         {!standing && !mayDecide && <Text size="sm">Nobody has decided yet.</Text>}
         {mayDecide && (
           <fieldset className={classes.decisions} aria-label="Decide">

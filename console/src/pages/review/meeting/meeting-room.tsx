@@ -50,6 +50,7 @@ export function MeetingRoom({ review, me, mayWrite }: MeetingRoomProps) {
           accountId={line.accountId}
           notes={live.data?.notes ?? []}
           standing={decisions.get(line.accountId)}
+          takenBack={live.data?.takenBack.find(({ accountId }) => accountId === line.accountId)}
           toggleFull={() => void full.toggle()}
           toggleList={list.toggle}
         />

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { DecisionKind, StandingDecision } from '../../../../../lib/domain/review/meeting.ts';
 import type { Proposal } from '../../../../../lib/domain/review/pre-read.ts';
+import type { OperationAnswer } from '../../../api/call-api.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { decisionWords } from '../words.ts';
 import { askingDecisions, type Beginning } from './decisions.ts';
@@ -19,15 +20,18 @@ export type Deciding = {
   /** A key or a button: decides, or asks first. */
   press: (decision: DecisionKind) => void;
   decide: (decision: DecisionKind, details?: DecisionDetails) => void;
+  /** Makes the account undecided again; what was begun is undone where nothing has happened yet. */
+  takeBack: (revision: number) => void;
   cancel: () => void;
 };
+
+const refreshes = ['readMeeting', 'readMinutes', 'listReviews', 'listTasks', 'listRuns'] as const;
 
 /** Decides about an account of a meeting and says so. */
 export function useDeciding(month: string, accountId: string, proposals: readonly Proposal[]): Deciding {
   const [asking, setAsking] = useState<DecisionKind>();
-  const act = useAct('decideReview', {
-    refreshes: ['readMeeting', 'readMinutes', 'listReviews', 'listTasks', 'listRuns'],
-  });
+  const act = useAct('decideReview', { refreshes });
+  const back = useAct('takeBackDecision', { refreshes });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another account asks anew
   useEffect(() => setAsking(undefined), [accountId]);
   const decide = (decision: DecisionKind, details: DecisionDetails = {}) => {
@@ -41,7 +45,22 @@ export function useDeciding(month: string, accountId: string, proposals: readonl
     if (!askingDecisions.has(decision)) return decide(decision);
     setAsking(asking === decision ? undefined : decision);
   };
-  return { accountId, proposals, asking, isPending: act.isPending, press, decide, cancel: () => setAsking(undefined) };
+  const takeBack = (revision: number) => {
+    setAsking(undefined);
+    back.mutate(
+      { params: { month, accountId }, body: { revision } },
+      { onSuccess: (answer) => void notifications.show({ message: takenBackText(answer), autoClose: 10_000 }) },
+    );
+  };
+  const isPending = act.isPending || back.isPending;
+  return { accountId, proposals, asking, isPending, press, decide, takeBack, cancel: () => setAsking(undefined) };
+}
+
+function takenBackText({ outcome, undone, decision }: OperationAnswer<'takeBackDecision'>): string {
+  if (outcome === 'decided-meanwhile') {
+    return `${decision.by} has decided anew meanwhile: “${decisionWords[decision.decision].label}” stands.`;
+  }
+  return ['Undecided again.', ...undone.map(({ words }) => words)].join(' ');
 }
 
 function saidText({ decision, started }: StandingDecision): string {

@@ -16,7 +16,7 @@ export function useMeeting(month: string): UseQueryResult<MeetingState, ApiProbl
       const known = queries.getQueryData<MeetingState>(queryKey);
       const query = { since: known?.revision };
       const { state, revision } = await callApi('readMeeting', { params: { month }, query }, signal);
-      return state ?? known ?? { month, revision, notes: [], decisions: [], people: [] };
+      return state ?? known ?? { month, revision, notes: [], decisions: [], takenBack: [], people: [] };
     },
     refetchInterval: EVERY_MS,
     retry: false,
