@@ -1,13 +1,14 @@
-import { Alert, Box, Group as Row, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Alert, Box, Group as Row, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { ConditionBuilderProps } from './builder-props.ts';
 import { faultOf } from './check-condition.ts';
 import type { Group } from './condition.ts';
-import { ConditionText } from './condition-text.tsx';
 import { GroupBox } from './group-box.tsx';
 import { readCondition } from './read-condition.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { writeCondition } from './write-condition.ts';
+
+const ConditionText = lazy(() => import('./condition-text.tsx').then((module) => ({ default: module.ConditionText })));
 
 type BuilderProps = ConditionBuilderProps & { vocabulary: Vocabulary };
 
@@ -39,7 +40,9 @@ export function Builder({ value, onChange, scope, vocabulary, label = 'Condition
         </Row>
       )}
       {asText || !drawn ? (
-        <ConditionText {...{ value, onChange, scope, vocabulary, label }} />
+        <Suspense fallback={<Skeleton height={82} radius="md" />}>
+          <ConditionText {...{ value, onChange, scope, vocabulary, label }} />
+        </Suspense>
       ) : (
         <GroupBox group={drawn} root onChange={onChange && draw} scope={scope} vocabulary={vocabulary} />
       )}

@@ -1,5 +1,5 @@
-import { Combobox, Group, InputBase, ScrollArea, Text, useCombobox } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Combobox, type ComboboxStore, Group, InputBase, ScrollArea, Text, useCombobox } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
 import type { Scope } from '../../../lib/domain/expressions/helpers.ts';
 import { type Subject, spreadText, subjectsOf, type Vocabulary } from './vocabulary.ts';
 
@@ -17,25 +17,21 @@ const MOST = 60;
 
 /** Chooses what a condition asks about, by searching names, labels and definitions. */
 export function SubjectPicker({ value, onChange, scope, vocabulary, only = '' }: SubjectPickerProps) {
-  const [search, setSearch] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
-      setSearch('');
+      combobox.focusTarget();
     },
-    onDropdownOpen: () => combobox.selectFirstOption(),
   });
   const subjects = useMemo(() => subjectsOf(vocabulary, scope), [vocabulary, scope]);
   const chosen = subjects.find(({ key }) => key === value);
-  const found = matching(
-    subjects.filter(({ key }) => key.startsWith(only)),
-    search,
-  );
   return (
     <Combobox
       store={combobox}
       width={360}
       position="bottom-start"
+      // A page of conditions has dozens of these, each with as many options: they are made when they are looked at.
+      keepMounted={false}
       onOptionSubmit={(key) => {
         onChange(key);
         combobox.closeDropdown();
@@ -60,32 +56,47 @@ export function SubjectPicker({ value, onChange, scope, vocabulary, only = '' }:
         </InputBase>
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Search
-          value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex();
-          }}
-          placeholder="Search metrics, milestones, …"
-          aria-label="Search what the condition is about"
-        />
-        <Combobox.Options>
-          <ScrollArea.Autosize mah={320} type="scroll">
-            {found.length === 0 && <Combobox.Empty>Nothing is called that</Combobox.Empty>}
-            {grouped(found.slice(0, MOST)).map(([group, options]) => (
-              <Combobox.Group key={group} label={group}>
-                {options.map((subject) => (
-                  <SubjectOption key={subject.key} subject={subject} vocabulary={vocabulary} />
-                ))}
-              </Combobox.Group>
-            ))}
-          </ScrollArea.Autosize>
-        </Combobox.Options>
-        {found.length > MOST && (
-          <Combobox.Footer fz="xs">{`${found.length - MOST} more: go on typing`}</Combobox.Footer>
-        )}
+        <SubjectOptions subjects={subjects.filter(({ key }) => key.startsWith(only))} {...{ combobox, vocabulary }} />
       </Combobox.Dropdown>
     </Combobox>
+  );
+}
+
+type SubjectOptionsProps = { subjects: Subject[]; vocabulary: Vocabulary; combobox: ComboboxStore };
+
+function SubjectOptions({ subjects, vocabulary, combobox }: SubjectOptionsProps) {
+  const [search, setSearch] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is opened
+  useEffect(() => {
+    combobox.focusSearchInput();
+    combobox.selectFirstOption();
+  }, []);
+  const found = matching(subjects, search);
+  return (
+    <>
+      <Combobox.Search
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          combobox.updateSelectedOptionIndex();
+        }}
+        placeholder="Search metrics, milestones, …"
+        aria-label="Search what the condition is about"
+      />
+      <Combobox.Options>
+        <ScrollArea.Autosize mah={320} type="scroll">
+          {found.length === 0 && <Combobox.Empty>Nothing is called that</Combobox.Empty>}
+          {grouped(found.slice(0, MOST)).map(([group, options]) => (
+            <Combobox.Group key={group} label={group}>
+              {options.map((subject) => (
+                <SubjectOption key={subject.key} subject={subject} vocabulary={vocabulary} />
+              ))}
+            </Combobox.Group>
+          ))}
+        </ScrollArea.Autosize>
+      </Combobox.Options>
+      {found.length > MOST && <Combobox.Footer fz="xs">{`${found.length - MOST} more: go on typing`}</Combobox.Footer>}
+    </>
   );
 }
 

@@ -1,21 +1,29 @@
 /** How days, times, numbers and money are written for whoever reads: in the browser's locale. A day is a calendar day: it has no zone. */
 const locale = typeof navigator === 'undefined' ? undefined : navigator.language;
 
-const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-const monthFormat = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+/** Formats are dear to make, and long lists ask for the same few over and over. */
+function kept<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const dayFormat = kept(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+const monthFormat = kept(() => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }));
+const timeFormat = kept(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const relativeFormat = kept(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
 /** `2026-10-05` in words. */
-export const dayText = (day: string) => dayFormat.format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+export const dayText = (day: string) => dayFormat().format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 
 /** `2026-10` in words. */
-export const monthText = (month: string) => monthFormat.format(new Date(`${month}-01T00:00:00Z`));
+export const monthText = (month: string) => monthFormat().format(new Date(`${month}-01T00:00:00Z`));
 
 /** A moment (ISO 8601) in the viewer's zone. */
-export const timeText = (moment: string) => timeFormat.format(new Date(moment));
+export const timeText = (moment: string) => timeFormat().format(new Date(moment));
 
-/** Formats are dear to make, and long lists ask for the same few over and over. */
 const made = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -38,4 +46,4 @@ export const moneyText = (amount: number, currency = 'USD') =>
   numberFormat({ style: 'currency', currency, maximumFractionDigits: Math.abs(amount) < 100 ? 2 : 0 }).format(amount);
 
 /** So many days from now (before: negative), in words. */
-export const daysText = (days: number) => relativeFormat.format(days, 'day');
+export const daysText = (days: number) => relativeFormat().format(days, 'day');

@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ApiProblem } from '../api/problem.ts';
 import { ProblemBox } from './problem-box.tsx';
+import { useArrived } from './use-arrived.ts';
 
 type PageProps = {
   title: string;
@@ -44,7 +45,8 @@ type WhenReadProps<T> = {
 
 /** Shows what was read, room for it while it is read, or what went wrong with a way to try again. */
 export function WhenRead<T>({ read, loading = <Skeleton height={320} radius="md" />, children }: WhenReadProps<T>) {
-  if (read.data !== undefined) return children(read.data);
+  const answer = useArrived(read.data);
+  if (answer !== undefined) return children(answer);
   if (read.error) return <ProblemBox problem={read.error} onRetry={() => void read.refetch()} />;
   return (
     <div role="status" aria-label="Loading">

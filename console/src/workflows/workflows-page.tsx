@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useRead } from '../api/use-read.ts';
 import { Page, WhenRead } from '../parts/page.tsx';
 import { useAddress } from '../parts/use-address.ts';
+import { useArrived } from '../parts/use-arrived.ts';
 import { DraftBar } from './draft-bar.tsx';
 import { type Published, useWorkflowsDraft, type WorkflowsDraft } from './use-workflows-draft.ts';
 import { VersionHistory } from './version-history.tsx';
@@ -20,7 +21,8 @@ type WorkflowsPageProps = {
 /** A page about a part of the workflows: what is published with the draft of this browser on top of it, and what can be done with that. */
 export function WorkflowsPage(props: WorkflowsPageProps) {
   const read = useRead('showWorkflows', {});
-  if (read.data) return <Drafted {...props} published={read.data} />;
+  const published = useArrived(read.data);
+  if (published) return <Drafted {...props} published={published} />;
   const title = typeof props.title === 'string' ? props.title : '…';
   return (
     <Page title={title} description={props.description}>
