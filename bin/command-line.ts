@@ -9,6 +9,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { importCommand } from './commands/import.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { outboxCommand } from './commands/outbox.ts';
+import { playbooksCommand } from './commands/playbooks.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { reviewCommand } from './commands/review.ts';
 import { riskCommand } from './commands/risk.ts';
@@ -51,6 +52,7 @@ const COMMANDS = [
   taskCommand,
   outboxCommand,
   runsCommand,
+  playbooksCommand,
   riskCommand,
   workflowsCommand,
   backtestCommand,

@@ -25,12 +25,14 @@ import type { CompletionPorts } from '../../lib/usecases/complete-task.ts';
 import type { PreviewMessagePorts } from '../../lib/usecases/preview-message.ts';
 import type { PreviewRequestPorts } from '../../lib/usecases/previews/request-preview.ts';
 import type { PublishPorts } from '../../lib/usecases/publish-workflows.ts';
+import type { TrialPorts } from '../../lib/usecases/trying/try-playbook.ts';
 
 /** What the API's use cases need from outside. */
 export type ApiPorts = CompletionPorts &
   PreviewRequestPorts &
   PublishPorts &
-  PreviewMessagePorts & {
+  PreviewMessagePorts &
+  TrialPorts & {
     apiKeys: ApiKeyStore;
     days: DayStore;
     deliveries: DeliveryStore;

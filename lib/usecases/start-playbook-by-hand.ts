@@ -3,8 +3,8 @@ import { nearestOf } from '../domain/documents/did-you-mean.ts';
 import { hasChurned } from '../domain/messages/open-trouble.ts';
 import { byHand, handRunId } from '../domain/playbooks/by-hand.ts';
 import type { Run } from '../domain/playbooks/run.ts';
-import { effectiveAccount } from '../domain/records/dossier.ts';
-import type { FiringStore, RecordStore } from '../ports.ts';
+import { effectiveAccount, type Profile } from '../domain/records/dossier.ts';
+import type { Clock, FiringStore, RecordStore, RunStore } from '../ports.ts';
 import { NotFound, StartRefused } from './errors.ts';
 import { loadCurrentWorkflows } from './load-workflows.ts';
 import { runsOfAccount } from './runs-of-account.ts';
@@ -23,6 +23,20 @@ export type HandStartPorts = StartPorts & { records: RecordStore; firings: Firin
 
 const NO_REASON = 'Started by hand';
 
+type Asked = Pick<HandStart, 'accountId' | 'playbook'>;
+
+/** Makes sure that a playbook may begin for an account now. Throws StartRefused for one that has left, or while a run of it is under way. */
+export async function requireStartable(
+  asked: Asked,
+  profile: Profile,
+  ports: { runs: RunStore; firings: FiringStore; clock: Clock },
+): Promise<void> {
+  if (hasChurned(profile, dayOf(ports.clock.now()))) {
+    throw new StartRefused('This account has left: no playbook is started for it. Add a task if somebody is to write.');
+  }
+  await refuseSecondRun(asked, ports);
+}
+
 /**
  * Starts a published playbook for an account by hand, once however often the request is made. Nobody is held out: a person
  * has decided. Caps, quiet hours, consent and pauses hold as for any other run. Throws NotFound, or StartRefused for an
@@ -39,10 +53,7 @@ export async function startPlaybookByHand(request: HandStart, ports: HandStartPo
   const known = await ports.runs.find(runId);
   if (known) return { run: known, started: false };
   const day = dayOf(ports.clock.now());
-  if (hasChurned(profile, day)) {
-    throw new StartRefused('This account has left: no playbook is started for it. Add a task if somebody is to write.');
-  }
-  await refuseSecondRun(request, ports);
+  await requireStartable(request, profile, ports);
   const run = {
     ...{ runId, accountId, playbook: playbook.id, workflowsVersion: version, ruleId: byHand, day },
     reason: request.reason?.trim() || NO_REASON,
@@ -56,13 +67,17 @@ export async function startPlaybookByHand(request: HandStart, ports: HandStartPo
   return { run: (await ports.runs.find(runId)) ?? begun, started };
 }
 
-function unknownPlaybook(playbook: string, published: string[]): NotFound {
+/** That no such playbook is published, with the one that may have been meant. */
+export function unknownPlaybook(playbook: string, published: string[]): NotFound {
   const nearest = nearestOf(playbook, published);
   return new NotFound(`No playbook ${playbook} is published.`, nearest ? [nearest] : []);
 }
 
 /** Two runs of one playbook at a time would say everything twice. */
-async function refuseSecondRun({ accountId, playbook }: HandStart, ports: HandStartPorts): Promise<void> {
+async function refuseSecondRun(
+  { accountId, playbook }: Asked,
+  ports: { runs: RunStore; firings: FiringStore },
+): Promise<void> {
   const runs = await runsOfAccount({ accountId }, ports);
   const running = runs.find((run) => run.playbook === playbook && run.state === 'running');
   if (!running) return;

@@ -5,10 +5,12 @@ import { listVersions } from '../../../lib/usecases/list-versions.ts';
 import { previewMessage } from '../../../lib/usecases/preview-message.ts';
 import { publishDraft } from '../../../lib/usecases/publish-draft.ts';
 import { filesOf, inOrder, showWorkflows } from '../../../lib/usecases/show-workflows.ts';
+import { tryPlaybook } from '../../../lib/usecases/trying/try-playbook.ts';
 import { RequestRefused } from '../errors.ts';
 import { authorOf } from '../identity.ts';
 import { route } from '../route.ts';
-import { wholeNumber } from '../schemas/fields.ts';
+import { id, wholeNumber } from '../schemas/fields.ts';
+import { trialSchema, trialWishSchema } from '../schemas/trial.ts';
 import {
   checkedDraftSchema,
   draftSchema,
@@ -102,6 +104,25 @@ export const workflowRoutes = [
         throw new RequestRefused(403, 'Drafts are written by leaders; ask for the template as it is published.');
       }
       return previewMessage(body, ports);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/workflows/playbooks/{playbook}/try',
+    operationId: 'tryPlaybook',
+    summary: 'What would happen if the playbook began now for an account; nothing of it does',
+    access: 'csm',
+    params: z.strictObject({ playbook: id }),
+    body: trialWishSchema,
+    mostBodyBytes: mostDraftRequestBytes,
+    answer: { json: trialSchema },
+    bounded: 'The steps of one playbook.',
+    problems: { 404: 'There is no such playbook or account.' },
+    run: ({ params, body, identity }, ports) => {
+      if (body.draft && !mayUse(identity?.role, 'leader')) {
+        throw new RequestRefused(403, 'Drafts are written by leaders; try the playbook as it is published.');
+      }
+      return tryPlaybook({ ...params, ...body }, ports);
     },
   }),
 ];

@@ -1,9 +1,9 @@
 import { passingErrors } from '../passing-errors.ts';
 import { BranchNotTaken, ExitReached } from './errors.ts';
-import { lookAhead, scheduleKey } from './look-ahead.ts';
+import { scheduleKey } from './look-ahead.ts';
+import { orderStep } from './order-step.ts';
 import { type Plan, type PlannedStep, planPlaybook } from './plan-playbook.ts';
 import type { PerformedStep, Playbook } from './playbook.ts';
-import type { OrderedStep } from './step-order.ts';
 
 /** A state of the Amazon States Language, in the fields playbooks use. */
 export type State = {
@@ -81,13 +81,7 @@ type Context = { plan: Plan; playbook: Playbook; performStepArn: string };
 function stateOf({ step, next, otherwise }: PlannedStep, context: Context): State {
   const onward = onwardOf(step, next);
   if (step.kind === 'wait') return { Type: 'Wait', TimestampPath: `$.at.${scheduleKey(step.id)}`, ...onward };
-  const order = {
-    'run.$': '$.run',
-    step: orderOf(step),
-    exitWhen: context.playbook.exitWhen,
-    ahead: lookAhead(context.plan, next),
-    ends: { next: next === undefined, otherwise: otherwise === undefined },
-  };
+  const order = { 'run.$': '$.run', ...orderStep(step, { next, otherwise }, context) };
   const caught = [left([new ExitReached().name], LEFT_EARLY), ...catchOtherwise(step, otherwise), onFailure];
   return {
     Type: 'Task',
@@ -114,14 +108,6 @@ function catchOtherwise(step: PerformedStep, otherwise: string | undefined) {
   // A branch not taken whose other road is the end has ended the run itself: nothing is left to do.
   if (step.kind === 'branch') return [left([new BranchNotTaken().name], otherwise ?? LEFT_EARLY)];
   return [];
-}
-
-function orderOf(step: PerformedStep): OrderedStep {
-  const { id } = step;
-  if (step.kind === 'branch') return { kind: 'branch', id, when: step.when };
-  if (step.kind !== 'task') return step;
-  const { kind, title, assignee, due, outcomes } = step;
-  return { kind, id, title, assignee, due, outcomes };
 }
 
 function endingState(kind: 'close' | 'fail', performStepArn: string, onward: Pick<State, 'Next' | 'End'>): State {

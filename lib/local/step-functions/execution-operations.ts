@@ -40,8 +40,9 @@ export function executionOperations(executions: Executions, machines: StateMachi
     },
 
     StopExecution({ executionArn: arn, error, cause }: Named & { error?: string; cause?: string }) {
-      readExecutionArn(arn);
-      return { stopDate: executions.stop(arn, { error, cause }).atMs / 1000 };
+      // As a state machine is, an execution is known by its name, wherever its deployment is.
+      const { stateMachine, name } = readExecutionArn(arn);
+      return { stopDate: executions.stop(executionArn(stateMachine, name), { error, cause }).atMs / 1000 };
     },
 
     async RedriveExecution({ executionArn: arn }: Named) {

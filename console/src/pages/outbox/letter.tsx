@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { timeText } from '../../parts/formats.ts';
+import { onPaper } from '../../parts/on-paper.ts';
 import { Section } from '../../parts/section.tsx';
 import { useAddress } from '../../parts/use-address.ts';
 import type { MessageDetails } from './message-details.ts';
@@ -36,7 +37,7 @@ export function Letter({ message, letter }: LetterProps) {
           className={classes.letter}
           title={`Mail: ${letter.subject}`}
           sandbox=""
-          srcDoc={guarded(letter.html)}
+          srcDoc={onPaper(letter.html)}
           height={600}
         />
       ) : (
@@ -45,9 +46,3 @@ export function Letter({ message, letter }: LetterProps) {
     </Section>
   );
 }
-
-/** Nothing in a mail may load anything from elsewhere, even where the frame would let it. */
-const POLICY = `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`;
-const LOOK = '<style>body{font:15px/1.5 system-ui,sans-serif;margin:20px;color:#1a1a1a;overflow-wrap:anywhere}</style>';
-
-const guarded = (html: string) => html.replace(/<head>/i, `<head>${POLICY}${LOOK}`);

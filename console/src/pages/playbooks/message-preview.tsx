@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { callApi } from '../../api/call-api.ts';
+import { onPaper } from '../../parts/on-paper.ts';
 import type { WorkflowsDraft } from '../../workflows/use-workflows-draft.ts';
 import classes from './playbooks.module.css';
 
@@ -58,7 +59,7 @@ export function MessagePreview({ draft, template, playbook }: MessagePreviewProp
             className={classes.letter}
             title={`The message: ${data.subject}`}
             sandbox=""
-            srcDoc={letter(data.html)}
+            srcDoc={onPaper(data.html)}
           />
         </figure>
       ) : (
@@ -67,10 +68,3 @@ export function MessagePreview({ draft, template, playbook }: MessagePreviewProp
     </div>
   );
 }
-
-/** A letter is paper: dark on white, whatever the scheme of the page. It runs nothing and loads nothing. */
-const letter = (html: string): string =>
-  html.replace(
-    '<head>',
-    '<head><meta http-equiv="content-security-policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:"><style>body{margin:16px;font:15px/1.6 system-ui,sans-serif;color:#1c1c1c;background:#fff}</style>',
-  );

@@ -14,6 +14,7 @@ import { useDraftVocabulary } from '../../workflows/use-draft-vocabulary.ts';
 import type { Outline, WorkflowsDraft } from '../../workflows/use-workflows-draft.ts';
 import { WorkflowsPage } from '../../workflows/workflows-page.tsx';
 import { TemplateSection } from './template-section.tsx';
+import { TrySection } from './try-section.tsx';
 
 /** One playbook: its steps as a graph, its messages as customers see them, and what it would have done. */
 export function PlaybookPage() {
@@ -85,6 +86,7 @@ function Playbook({ draft, playbook, step, onStep }: PlaybookProps) {
         </Section>
       )}
       <TemplateSection draft={draft} playbookId={id} templates={playbook.templates} wanted={chosen?.template} />
+      <TrySection draft={draft} playbook={id} />
       <Effect draft={draft} playbook={playbook} />
     </Stack>
   );

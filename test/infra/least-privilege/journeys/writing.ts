@@ -15,5 +15,6 @@ export async function publishInTheConsole({ request }: World) {
   await request('/workflows/check', { json: { base: version, files } });
   await request('/workflows/publish', { json: { base: version, files, message: 'A day more for the CSM' } });
   await request('/workflows/versions');
+  await request('/workflows/playbooks/onboarding-nudge/try', { json: { accountId: 'acme' } });
   await request('/workflows/preview-message', { json: { template: 'setup-help', accountId: 'acme' } });
 }
