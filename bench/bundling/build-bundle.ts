@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { aliases, bundling } from '../../lib/infra/bundling.ts';
+import { build, type Metafile } from 'esbuild';
+import { bundling } from '../../lib/infra/bundling.ts';
 
 /** A bundle: where it lies, its bytes without the source map, and the files that went in. */
 export type Bundle = { file: string; bytes: number; inputs: Metafile['inputs'] };
 
 const options = (outfile: string) => ({ ...bundling, outfile, metafile: true }) as const;
+/** As the packages come. */
+const untouched = (outfile: string) => ({ ...options(outfile), alias: {}, plugins: [] });
 
 /** Bundles a file as the deployment would. */
 export async function buildBundle(entry: string, file: string): Promise<Bundle> {
-  const own = { entryPoints: [entry], ...options(file), alias: aliases };
-  return measured(file, await build<BuildOptions & { metafile: true }>(own));
+  return measured(file, await build({ entryPoints: [entry], ...options(file) }));
 }
 
 /** Bundles what a bundle's own files import from the AWS SDK, as the SDK comes: the least that a function would load. */
@@ -19,7 +20,7 @@ export async function buildAwsClients({ inputs }: Bundle, file: string): Promise
   const own = Object.keys(inputs).filter((path) => !path.includes('node_modules/'));
   const statements = own.flatMap((path) => awsImportsOf(readFileSync(path, 'utf8')));
   const contents = [...new Set(statements)].join('\n');
-  return measured(file, await build({ stdin: { contents, resolveDir: resolve('.') }, ...options(file) }));
+  return measured(file, await build({ stdin: { contents, resolveDir: resolve('.') }, ...untouched(file) }));
 }
 
 function measured(file: string, { metafile }: { metafile: Metafile }): Bundle {

@@ -1,5 +1,5 @@
-import { createHandler as api } from '../../functions/api/handler.ts';
 import { localIdentity } from '../../functions/api/identity.ts';
+import { createWholeApi as api } from '../../functions/api/whole-api.ts';
 import { createHandler as collectSource } from '../../functions/collect-source/handler.ts';
 import { createHandler as measureShard } from '../../functions/measure-shard/handler.ts';
 import { createHandler as mergePeers } from '../../functions/merge-peers/handler.ts';

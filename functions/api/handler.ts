@@ -1,8 +1,12 @@
 import type { ApiPorts } from './api-ports.ts';
-import { routes } from './routes.ts';
+import { coreRoutes } from './core-routes.ts';
+import { documentRoute } from './routes/document.ts';
 import { type ApiHandler, type ApiOptions, serveRoutes } from './serve-routes.ts';
 
-/** The API: triggered by API Gateway (HTTP API, payload 2.0), or by the embedded server with the same events. */
-export function createHandler(ports: ApiPorts, options: ApiOptions): ApiHandler {
-  return serveRoutes(routes, ports, options);
+/** `describe` gives the OpenAPI document of the whole API. */
+type CoreOptions = ApiOptions & { describe: () => Promise<object> };
+
+/** The API, but for what functions of their own answer: triggered by API Gateway (HTTP API, payload 2.0). */
+export function createHandler(ports: ApiPorts, { describe, ...options }: CoreOptions): ApiHandler {
+  return serveRoutes([...coreRoutes, documentRoute(describe)], ports, options);
 }

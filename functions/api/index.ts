@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { cognitoCaller } from '../../lib/adapters/cognito/call-cognito.ts';
 import { cognitoPeople } from '../../lib/adapters/cognito/people-directory.ts';
@@ -35,6 +36,9 @@ const stores = dynamoStores(table, systemClock);
 const signer = stepFunctions.config;
 const callCognito = cognitoCaller(signer, { endpoint: cognitoEndpoint() }, systemClock);
 
+/** It lies beside the bundle, which was made with it. */
+const describe = async () => JSON.parse(await readFile(new URL('openapi.json', import.meta.url), 'utf8'));
+
 export const handler = createHandler(
   {
     clock: systemClock,
@@ -53,5 +57,6 @@ export const handler = createHandler(
   {
     identify: identityOfKey({ ...stores, clock: systemClock }, identityFromClaims),
     logger: functionLog('api', config.ENVIRONMENT),
+    describe,
   },
 );

@@ -59,7 +59,7 @@ export class AppStack extends Stack {
   private connect(functions: Functions, playbooks: PlaybookRole, config: DeploymentConfig) {
     const names = namesOf(config.environment);
     playbooks.mayCall(functions['perform-step']);
-    this.api.serve(functions.api, functions['api-workflows']);
+    this.api.serve(functions);
     new Schedules(this, 'Schedules', { names, config: config.schedule, functions });
     new RunEnds(this, 'RunEnds', { names, recordRunEnd: functions['record-run-end'] });
     new WorkflowsPublication(this, 'Workflows', {

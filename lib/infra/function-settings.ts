@@ -160,6 +160,12 @@ export const functionSettings = {
     timeoutInSeconds: 29,
     because: 'it reads a whole folder while somebody types, and API Gateway hangs up after 30 seconds',
   },
+  'api-reports': {
+    does: 'Answers the part of the HTTP API about implementation reviews and retention',
+    memoryInMiB: ONE_CPU,
+    timeoutInSeconds: 29,
+    because: 'it reads a cohort or the whole portfolio while somebody waits, and API Gateway hangs up after 30 seconds',
+  },
 } as const satisfies Record<string, FunctionSettings>;
 
 export type FunctionName = keyof typeof functionSettings;

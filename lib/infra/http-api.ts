@@ -12,7 +12,8 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { HoldfastFunction } from './holdfast-function.ts';
+import type { FunctionName } from './function-settings.ts';
+import type { Functions } from './functions.ts';
 import { logGroup } from './log-group.ts';
 import type { Names } from './names.ts';
 
@@ -43,13 +44,23 @@ export const publicRoutes = [
   },
 ];
 
-/** What the function api-workflows answers: the routes about workflows and previews, for which it reads drafts. A test compares the two. */
-export const workflowPaths = ['/workflows', '/workflows/{proxy+}', '/previews', '/previews/{proxy+}'];
+/**
+ * What functions of their own answer, so that none loads the code of all: the routes about workflows and previews, for which
+ * drafts are read, and those about reviews and retention. The function api answers everything else. A test compares this with
+ * the route tables.
+ */
+export const ownPaths = {
+  'api-workflows': ['/workflows', '/workflows/{proxy+}', '/previews', '/previews/{proxy+}'],
+  'api-reports': ['/reviews', '/reviews/{proxy+}', '/review-trends', '/retention/{proxy+}'],
+} as const satisfies Partial<Record<FunctionName, string[]>>;
 
 /** Below this programs call with an API key, which is no JWT: the functions ask for it themselves, and let in nobody without. */
 export const withKeyPrefix = '/with-key';
 const KEYS_ARE_ASKED_FOR =
   'Programs come with an API key, which the JWT authorizer would refuse: the function looks its hash up, and refuses who has none.';
+
+/** Not every method: API Gateway would also ask a browser's OPTIONS request for a token. */
+const METHODS = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
 
 /** More than a team's working day asks for, less than a flood that would cost something. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
@@ -94,32 +105,30 @@ export class HttpApi extends Construct {
     });
   }
 
-  /** Sends the requests to the functions of the API: those about workflows to one, all others to the other. */
-  serve(api: HoldfastFunction, workflows: HoldfastFunction) {
-    const integration = new HttpLambdaIntegration('Api', api, { timeout: Duration.seconds(29) });
-    // Not every method: API Gateway would also ask a browser's OPTIONS request for a token.
-    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
-    this.gateway.addRoutes({ path: '/{proxy+}', methods, integration, authorizer: this.authorizer });
-    const ofWorkflows = new HttpLambdaIntegration('ApiWorkflows', workflows, { timeout: Duration.seconds(29) });
-    for (const path of workflowPaths) {
-      this.gateway.addRoutes({ path, methods, integration: ofWorkflows, authorizer: this.authorizer });
-    }
-    this.serveKeys({ methods, integration }, ['/{proxy+}']);
-    this.serveKeys({ methods, integration: ofWorkflows }, workflowPaths);
+  /** Sends the requests to the functions of the API, each to the one that answers it. */
+  serve(functions: Functions) {
+    const integration = integrationOf('Api', functions.api);
+    this.serveTo(integration, ['/{proxy+}']);
+    this.serveTo(integrationOf('ApiWorkflows', functions['api-workflows']), ownPaths['api-workflows']);
+    this.serveTo(integrationOf('ApiReports', functions['api-reports']), ownPaths['api-reports']);
     for (const { because, ...route } of publicRoutes) {
       const open = this.gateway.addRoutes({ ...route, integration });
       for (const each of open) acknowledge(each, 'AwsSolutions-APIG4', because);
     }
   }
 
-  /** The same addresses for programs. */
-  private serveKeys(route: { methods: HttpMethod[]; integration: HttpLambdaIntegration }, paths: string[]) {
+  /** For people, who bring a token; and for programs, which bring an API key. */
+  private serveTo(integration: HttpLambdaIntegration, paths: readonly string[]) {
     for (const path of paths) {
-      const open = this.gateway.addRoutes({ ...route, path: `${withKeyPrefix}${path}` });
+      this.gateway.addRoutes({ path, methods: METHODS, integration, authorizer: this.authorizer });
+      const open = this.gateway.addRoutes({ path: `${withKeyPrefix}${path}`, methods: METHODS, integration });
       for (const each of open) acknowledge(each, 'AwsSolutions-APIG4', KEYS_ARE_ASKED_FOR);
     }
   }
 }
+
+const integrationOf = (id: string, handler: Functions[FunctionName]) =>
+  new HttpLambdaIntegration(id, handler, { timeout: Duration.seconds(29) });
 
 /** Lets a browser's pages of this origin ask, and of no other. */
 function pagesOf(origin: string): CorsPreflightOptions {

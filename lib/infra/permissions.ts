@@ -18,7 +18,7 @@ export type Permission = {
 
 export type Action =
   | `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem'}`
-  | `states:${'StartExecution' | 'SendTaskSuccess'}`
+  | `states:${'StartExecution' | 'StopExecution' | 'SendTaskSuccess'}`
   | `states:${'CreateStateMachine' | 'DescribeStateMachine' | 'UpdateStateMachine'}`
   | 'iam:PassRole'
   | 'secretsmanager:GetSecretValue'
@@ -137,14 +137,6 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
     { may: [get, getMany, query], on: 'table', to: 'answer' },
     { may: [query], on: 'listing', to: 'list tasks, runs, messages and imports' },
     { may: [update], on: 'table', inPartitions: ['RUN#*', 'OVERRIDE#*'], to: 'complete a task; withdraw an override' },
-    { may: [putMany], on: 'table', inPartitions: ['REVIEW#*', 'COHORTS'], to: 'prepare a review' },
-    {
-      may: [put],
-      on: 'table',
-      inPartitions: ['REVIEWS', 'COHORTS', 'MEETING#*'],
-      to: 'note that it is prepared; keep what is said and decided in its meeting',
-    },
-    { may: [update], on: 'table', inPartitions: ['MEETING#*'], to: 'count the changes of a meeting' },
     {
       may: [put],
       on: 'table',
@@ -200,6 +192,27 @@ export const permissions: Record<FunctionName, readonly Permission[]> = {
       to: 'note which previews were asked for',
     },
     { may: ['states:StartExecution'], on: 'preview run', to: 'have a preview worked out' },
+    { may: [update], on: 'table', inPartitions: ['API-KEY#*'], to: 'note on which day an API key was used' },
+  ],
+  'api-reports': [
+    { may: [get, getMany, query], on: 'table', to: 'answer' },
+    { may: [putMany], on: 'table', inPartitions: ['REVIEW#*', 'COHORTS'], to: 'prepare a review' },
+    {
+      may: [put],
+      on: 'table',
+      inPartitions: ['REVIEWS', 'COHORTS', 'MEETING#*'],
+      to: 'note that it is prepared; keep what is said and decided in its meeting',
+    },
+    { may: [update], on: 'table', inPartitions: ['MEETING#*'], to: 'count the changes of a meeting' },
+    {
+      may: [put],
+      on: 'table',
+      inPartitions: ['RUN#*', 'DESK#*'],
+      to: 'keep what a decision begins, and the mail with the minutes',
+    },
+    { may: [update], on: 'table', inPartitions: ['RUN#*'], to: 'withdraw a task whose decision was taken back' },
+    { may: ['states:StartExecution'], on: 'playbooks', to: 'start a playbook that the meeting decided on' },
+    { may: ['states:StopExecution'], on: 'runs of playbooks', to: 'stop a run whose decision a person took back' },
     { may: [update], on: 'table', inPartitions: ['API-KEY#*'], to: 'note on which day an API key was used' },
   ],
 };

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler as api } from '../../functions/api/handler.ts';
 import { identityFromClaims } from '../../functions/api/identity.ts';
+import { createHandler as apiReports } from '../../functions/api-reports/handler.ts';
 import { createHandler as apiWorkflows } from '../../functions/api-workflows/handler.ts';
 import { createHandler as collectSource } from '../../functions/collect-source/handler.ts';
 import { functionLog } from '../../functions/function-log.ts';
@@ -31,7 +32,10 @@ import { failing, type MarkedPorts, mark, markedWorld } from './marked-world.ts'
 type Handler = (event: never, context: never) => Promise<unknown>;
 
 const handlers = {
-  api: (ports: MarkedPorts) => api(ports, { identify: identityFromClaims, logger: functionLog('api', 'staging') }),
+  api: (ports: MarkedPorts) =>
+    api(ports, { identify: identityFromClaims, logger: functionLog('api', 'staging'), describe: async () => ({}) }),
+  'api-reports': (ports: MarkedPorts) =>
+    apiReports(ports, { identify: identityFromClaims, logger: functionLog('api-reports', 'staging') }),
   'api-workflows': (ports: MarkedPorts) =>
     apiWorkflows(ports, { identify: identityFromClaims, logger: functionLog('api-workflows', 'staging') }),
   'collect-source': (ports: MarkedPorts) => collectSource(ports, functionLog('collect-source', 'staging')),
@@ -186,6 +190,11 @@ const calls: [Name, () => unknown, Line][] = [
   ['api', () => httpEvent('/unsubscribe/qztoken'), { route: 'GET /unsubscribe/{token}' }],
   ['api', () => httpEvent('/preferences/qztoken'), { route: 'GET /preferences/{token}' }],
   ['api', () => httpEvent('/uploads', { claims: admin, json: upload }), { status: 200, role: 'admin' }],
+  [
+    'api-reports',
+    () => httpEvent('/reviews/2026-10/accounts/Qzada%20Qzbyron', { claims: csm }),
+    { route: 'GET /reviews/{month}/accounts/{accountId}', status: 404, role: 'csm' },
+  ],
   ['api', () => httpEvent('/qz/qztoken', { method: 'QZ' }), { status: 404 }],
   [
     'api-workflows',

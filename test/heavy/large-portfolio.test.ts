@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHandler } from '../../functions/api/handler.ts';
+import { createWholeApi } from '../../functions/api/whole-api.ts';
 import { localIdentity } from '../../functions/api/identity.ts';
 import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { embeddedTable } from '../factories/embedded-table.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const stores = dynamoStores(table, clock);
   await publishSomeFiles(stores.workflows);
   await writeLargePortfolio(stores.days, { accounts, day });
-  const handler = createHandler({ clock, ...stores, ...reading } as never, { identify: localIdentity });
+  const handler = createWholeApi({ clock, ...stores, ...reading } as never, { identify: localIdentity });
   ask = async (path) => {
     const before = table.meter.readUnits;
     const { body } = await handler(httpEvent(path), {});

@@ -1,7 +1,13 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { coreRoutes } from '../../functions/api/core-routes.ts';
+import { previewRoutes } from '../../functions/api/routes/previews.ts';
+import { retentionRoutes } from '../../functions/api/routes/retention.ts';
+import { reviewRoutes } from '../../functions/api/routes/reviews.ts';
+import { workflowRoutes } from '../../functions/api/routes/workflows.ts';
 import { routes } from '../../functions/api/routes.ts';
-import { publicRoutes, withKeyPrefix, workflowPaths } from '../../lib/infra/http-api.ts';
+import { ownPaths, publicRoutes, withKeyPrefix } from '../../lib/infra/http-api.ts';
+import { answering } from './answering.ts';
 import { onlyResource, resourcesOf, synthesise } from './synthesise.ts';
 
 const { application } = synthesise();
@@ -23,7 +29,7 @@ describe('the API', () => {
 
   it('asks for a JWT everywhere else', () => {
     const closed = gatewayRoutes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT');
-    const paths = ['/{proxy+}', ...workflowPaths];
+    const paths = ['/{proxy+}', ...Object.values(ownPaths).flat()];
     const methods = ['GET', 'HEAD', 'POST'];
     expect(closed.map(({ RouteKey }) => RouteKey).sort()).toEqual(
       paths.flatMap((path) => methods.map((method) => `${method} ${path}`)).sort(),
@@ -31,10 +37,22 @@ describe('the API', () => {
   });
 
   it('leaves the same addresses, below /with-key, to the functions, which ask for an API key', () => {
-    const paths = ['/{proxy+}', ...workflowPaths].map((path) => `${withKeyPrefix}${path}`);
+    const paths = ['/{proxy+}', ...Object.values(ownPaths).flat()].map((path) => `${withKeyPrefix}${path}`);
     const withKey = gatewayRoutes.filter(({ RouteKey }) => RouteKey.includes(` ${withKeyPrefix}/`));
     expect([...new Set(withKey.map(({ RouteKey }) => RouteKey.split(' ')[1]))].sort()).toEqual(paths.sort());
     for (const { AuthorizationType } of withKey) expect(AuthorizationType).toBe('NONE');
+  });
+
+  it('sends each request to the function that answers it', () => {
+    const tables = {
+      api: coreRoutes,
+      'api-workflows': [...workflowRoutes, ...previewRoutes],
+      'api-reports': [...reviewRoutes, ...retentionRoutes],
+    };
+    for (const [name, table] of Object.entries(tables)) {
+      expect(table.filter(({ path }) => answering(path) !== name).map(({ path }) => path)).toEqual([]);
+    }
+    expect(Object.values(tables).flat().length + 1).toBe(routes.length);
   });
 
   it('is throttled, and logs each request without its address', () => {

@@ -73,7 +73,7 @@ describe('a permission', () => {
   });
 
   it('to write is kept to its partitions where requests and events come from outside', () => {
-    const outside: FunctionName[] = ['api', 'api-workflows', 'record-mail-event'];
+    const outside: FunctionName[] = ['api', 'api-workflows', 'api-reports', 'record-mail-event'];
     const writes = rows.filter(
       ({ may, on }) => on === 'table' && may.some((one) => /(Put|Update|Write|Delete)/.test(one)),
     );

@@ -6,7 +6,8 @@ import type { PortfolioRow } from '../../../lib/domain/portfolio/portfolio-row.t
 import { explainAccount } from '../../../lib/usecases/explain-account.ts';
 import { type AccountsPage, listAccounts } from '../../../lib/usecases/list-accounts.ts';
 import { route } from '../route.ts';
-import { accountFields, accountsPageSchema, bandSchema } from '../schemas/account.ts';
+import { accountFields, accountsPageSchema } from '../schemas/account.ts';
+import { bandSchema } from '../schemas/band.ts';
 import { accountExplanationSchema } from '../schemas/explanation.ts';
 import { day, flag, id, month, pageQuery, wholeNumber } from '../schemas/fields.ts';
 import { condition } from '../schemas/segment.ts';

@@ -12,6 +12,7 @@ import { takePlace } from '../../../lib/usecases/review/take-place.ts';
 import { writeNote } from '../../../lib/usecases/review/write-note.ts';
 import { authorOf } from '../identity.ts';
 import { route } from '../route.ts';
+import { cohortTrendSchema } from '../schemas/cohort-trend.ts';
 import { id, pageQuery, wholeNumber } from '../schemas/fields.ts';
 import {
   dossiersPageSchema,
@@ -33,7 +34,7 @@ import {
   takenBackSchema,
   writtenNoteSchema,
 } from '../schemas/review-meeting.ts';
-import { cohortTrendSchema, minutesSchema, sentMinutesSchema } from '../schemas/review-minutes.ts';
+import { minutesSchema, sentMinutesSchema } from '../schemas/review-minutes.ts';
 
 const ofMonth = z.strictObject({ month });
 const ofAccount = z.strictObject({ month, accountId: id });

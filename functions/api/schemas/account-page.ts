@@ -9,7 +9,7 @@ import {
   subscriptionSchema,
   surveySchema,
 } from '../../../lib/domain/records/record.ts';
-import { bandSchema } from './account.ts';
+import { bandSchema } from './band.ts';
 import { pauseSchema } from './desk.ts';
 import { accountExplanationSchema } from './explanation.ts';
 import { day } from './fields.ts';

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { bands } from '../../../lib/domain/health/health.ts';
 import { eventKinds } from '../../../lib/domain/portfolio/account-events.ts';
 import type { PortfolioRow } from '../../../lib/domain/portfolio/portfolio-row.ts';
 import type { AccountsPage } from '../../../lib/usecases/list-accounts.ts';
+import { bandSchema } from './band.ts';
 import { day, next } from './fields.ts';
-
-export const bandSchema = z.enum(bands).meta({ id: 'Band', description: 'unknown: too little is known to score.' });
 
 const ratio = z.number().min(0).max(1);
 const earlier = z.object({ score: z.number().min(0).max(100).optional(), band: bandSchema });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeCauses, recordFates } from '../../../lib/domain/explanation/health-change.ts';
-import { bandSchema } from './account.ts';
+import { bandSchema } from './band.ts';
 import { day } from './fields.ts';
 import { appliedOverrideSchema } from './override.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bands } from '../../../lib/domain/health/health.ts';
 import { newsKinds } from '../../../lib/domain/portfolio/news.ts';
 import type { Portfolio } from '../../../lib/usecases/show-portfolio.ts';
-import { bandSchema } from './account.ts';
+import { bandSchema } from './band.ts';
 import { counts, day, month } from './fields.ts';
 import { sourceStandingSchema } from './freshness.ts';
 

@@ -3,8 +3,8 @@ import { timedStepKinds } from '../../../lib/domain/playbooks/outline-playbook.t
 import { type MilestonesEffect, milestoneChanges } from '../../../lib/domain/previews/milestones-effect.ts';
 import type { PlaybookEffect } from '../../../lib/domain/previews/playbook-effect.ts';
 import { ruleModes } from '../../../lib/domain/rules/rule.ts';
+import { cohortTrendSchema } from './cohort-trend.ts';
 import { day } from './fields.ts';
-import { cohortTrendSchema } from './review-minutes.ts';
 import { flaggedSchema, listedAccountSchema } from './rule-preview.ts';
 
 const text = z.string();

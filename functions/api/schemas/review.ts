@@ -6,7 +6,7 @@ import {
   reviewStandings,
   verdicts,
 } from '../../../lib/domain/review/pre-read.ts';
-import { bandSchema } from './account.ts';
+import { bandSchema } from './band.ts';
 import { day } from './fields.ts';
 import { evidence, month, panelsSchema, reviewRole } from './review-fields.ts';
 import { decisionKind } from './review-meeting.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bands } from '../../../lib/domain/health/health.ts';
 import type { ScorecardPreview } from '../../../lib/domain/previews/scorecard-preview.ts';
-import { bandSchema } from './account.ts';
+import { bandSchema } from './band.ts';
 import { estimateSchema } from './estimate.ts';
 import { day } from './fields.ts';
 import { listedAccountSchema } from './rule-preview.ts';

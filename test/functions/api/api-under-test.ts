@@ -1,5 +1,5 @@
 import type { ApiPorts } from '../../../functions/api/api-ports.ts';
-import { createHandler } from '../../../functions/api/handler.ts';
+import { createWholeApi } from '../../../functions/api/whole-api.ts';
 import { type Identify, localIdentity } from '../../../functions/api/identity.ts';
 import { dynamoPeopleStore } from '../../../lib/adapters/dynamodb/people-store.ts';
 import { dynamoStores } from '../../../lib/adapters/dynamodb/stores.ts';
@@ -39,7 +39,7 @@ export async function apiUnderTest(identify: Identify = localIdentity) {
     ...reading,
   };
   const logged: Error[] = [];
-  const handler = createHandler(ports, { identify, onProblem: (error) => void logged.push(error) });
+  const handler = createWholeApi(ports, { identify, onProblem: (error) => void logged.push(error) });
 
   async function call(target: string, options: Parameters<typeof httpEvent>[1] = {}) {
     const response = await handler(httpEvent(target, options), {});

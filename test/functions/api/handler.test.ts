@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/api/handler.ts';
+import { createWholeApi } from '../../../functions/api/whole-api.ts';
 import { identityFromClaims, localIdentity } from '../../../functions/api/identity.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 import { aSummary } from '../../factories/portfolio.ts';
@@ -46,7 +46,7 @@ describe('the API handler', () => {
     const logged: Error[] = [];
     const failing = { ...api.ports.days, latestDaySummary: () => Promise.reject(new Error('secret table name')) };
     const options = { identify: localIdentity, onProblem: (error: Error) => void logged.push(error) };
-    const response = await createHandler({ ...api.ports, days: failing }, options)(httpEvent('/health'), {});
+    const response = await createWholeApi({ ...api.ports, days: failing }, options)(httpEvent('/health'), {});
     expect(response.statusCode).toBe(500);
     expect(response.body).not.toContain('secret');
     expect(logged[0]?.message).toBe('secret table name');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/api/handler.ts';
+import { createWholeApi } from '../../../functions/api/whole-api.ts';
 import { localIdentity } from '../../../functions/api/identity.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 import { apiUnderTest } from './api-under-test.ts';
@@ -47,7 +47,7 @@ describe('people', () => {
   });
 
   it('that an identity provider of the company knows are changed there', async () => {
-    const elsewhere = createHandler({ ...api.ports, people: undefined }, { identify: localIdentity });
+    const elsewhere = createWholeApi({ ...api.ports, people: undefined }, { identify: localIdentity });
     expect(JSON.parse((await elsewhere(httpEvent('/people'), {})).body)).toEqual({ keptHere: false, people: [] });
     const event = httpEvent('/people', { json: { address: 'a@us.test', role: 'csm' } });
     const answer = await elsewhere(event, {});

@@ -16,6 +16,7 @@ import { openRuntime } from '../../../lib/local/runtime.ts';
 import { executionArn } from '../../../lib/local/step-functions/arns.ts';
 import type { Functions } from '../../../lib/local/step-functions/invoke-function.ts';
 import { httpEvent } from '../../factories/http-event.ts';
+import { answering } from '../answering.ts';
 import { startRecording } from './recorder.ts';
 
 export type EmbeddedDeployment = Awaited<ReturnType<typeof deployEmbedded>>;
@@ -93,8 +94,7 @@ export async function deployEmbedded({
     async request(target: string, options: Parameters<typeof httpEvent>[1] = {}) {
       const event = httpEvent(target, { claims: ADMIN, ...options });
       requested.push({ method: event.requestContext.http.method, path: event.rawPath });
-      const name = /^\/(workflows|previews)(\/|$)/.test(event.rawPath) ? 'api-workflows' : 'api';
-      const { statusCode, body } = (await call(name, event)) as HttpResponse;
+      const { statusCode, body } = (await call(answering(event.rawPath), event)) as HttpResponse;
       if (statusCode >= 300) throw new Error(`${target} was answered with ${statusCode}: ${body}`);
       return body;
     },

@@ -1,7 +1,7 @@
 import { httpEvent } from '../../../factories/http-event.ts';
 import type { World } from './world.ts';
 
-/** Invites people, changes what they may do, and lets programs in with keys, to both functions of the API. */
+/** Invites people, changes what they may do, and lets programs in with keys, to every function of the API. */
 export async function letPeopleAndProgramsIn({ call, request }: World) {
   const invite = async (address: string) =>
     JSON.parse(await request('/people', { json: { address, role: 'admin' } })) as { personId: string };
@@ -14,6 +14,7 @@ export async function letPeopleAndProgramsIn({ call, request }: World) {
   for (const [name, path] of [
     ['api', '/with-key/me'],
     ['api-workflows', '/with-key/workflows'],
+    ['api-reports', '/with-key/reviews'],
   ] as const) {
     const { token, key } = JSON.parse(await request('/keys', { json: { name, role: 'viewer' } }));
     await call(name, withKey(path, token));
