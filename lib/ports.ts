@@ -389,6 +389,8 @@ export interface RunStore {
 /** What leaves the house, and what is held back: the outbox. */
 export interface DeliveryStore {
   find(deliveryId: string): Promise<Delivery | undefined>;
+  /** Those of them that there are, in no order. */
+  findAll(deliveryIds: readonly string[]): Promise<Delivery[]>;
   /** Writes a delivery that is not there yet; false when it is. */
   create(delivery: Delivery): Promise<boolean>;
   /** Replaces `before` with `after`; false when somebody else changed it meanwhile. */
@@ -574,18 +576,30 @@ export interface ApiKeyStore {
 /** Every account's days, as trends are made of them, as known on a day. */
 export type CohortBook = { day: Day; observedFrom?: Day; members: (CohortMember & { accountId: string })[] };
 
+/**
+ * A review worked out for whoever reads a month that nobody prepared: `basis` is what it follows from, `until` the moment
+ * (ISO 8601) up to which it may be shown.
+ */
+export type ReviewDraft = { basis: string; until: string; preRead: PreRead; dossiers: ReviewDossier[] };
+
 /** Implementation reviews: what was prepared, what was said and decided in the meeting, and the book of cohorts. */
 export interface ReviewStore {
   /** Keeps what was prepared for a month, in place of what was before. */
   writePreRead(preRead: PreRead, dossiers: ReviewDossier[]): Promise<void>;
   preRead(month: Month): Promise<PreRead | undefined>;
   dossier(month: Month, accountId: string): Promise<ReviewDossier | undefined>;
+  /** Keeps a review that nobody prepared, in place of the one before. */
+  writeDraft(draft: ReviewDraft): Promise<void>;
+  draft(month: Month): Promise<Omit<ReviewDraft, 'dossiers'> | undefined>;
+  draftDossier(month: Month, accountId: string): Promise<ReviewDossier | undefined>;
   /** The newest months that were prepared, newest first. */
   prepared(limit: number): Promise<Pick<PreRead, 'month' | 'preparedAt' | 'summary'>[]>;
   writeBook(book: CohortBook): Promise<void>;
   book(): Promise<CohortBook | undefined>;
   /** Another whenever anything in the meeting changed; undefined before anything did. */
   revision(month: Month): Promise<string | undefined>;
+  /** In which of the months' meetings anything ever changed. */
+  opened(months: readonly Month[]): Promise<Month[]>;
   /** Says that something changed: written after it. */
   changed(month: Month, revision: string): Promise<void>;
   meeting(month: Month): Promise<Omit<MeetingState, 'month' | 'revision'>>;

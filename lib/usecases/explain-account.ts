@@ -8,6 +8,7 @@ import { explainRules, type RuleLine } from '../domain/explanation/explain-rules
 import type { HealthChange } from '../domain/explanation/health-change.ts';
 import type { Attributes } from '../domain/metrics/account-day.ts';
 import type { Run } from '../domain/playbooks/run.ts';
+import type { Dossier } from '../domain/records/dossier.ts';
 import type { Firing } from '../domain/rules/firing.ts';
 import type { Clock, DayStore, FiringStore, JudgedDay, OverrideStore, RiskModelStore, RunStore } from '../ports.ts';
 import { NotFound } from './errors.ts';
@@ -49,14 +50,24 @@ export type ExplainingPorts = JudgedPorts & {
   clock: Clock;
 };
 
+type ExplainRequest = { accountId: string; day?: Day; since?: Day };
+
+/** An explanation with the records it rests on, for whoever tells more of them. */
+export type ExplainedFromRecords = { account: AccountExplanation; dossier: Dossier | undefined };
+
 /**
  * Explains an account as judged on a day (default: the latest), and what changed since an earlier one (default: the last
  * that was judged before). Throws NotFound, naming the id most like the one given.
  */
-export async function explainAccount(
-  { accountId, day, since }: { accountId: string; day?: Day; since?: Day },
+export async function explainAccount(request: ExplainRequest, ports: ExplainingPorts): Promise<AccountExplanation> {
+  return (await explainFromRecords(request, ports)).account;
+}
+
+/** As `explainAccount`, and the records beside it. Throws NotFound. */
+export async function explainFromRecords(
+  { accountId, day, since }: ExplainRequest,
   ports: ExplainingPorts,
-): Promise<AccountExplanation> {
+): Promise<ExplainedFromRecords> {
   const judged = await ports.days.latestJudgedDay(accountId, day);
   if (!judged || (day !== undefined && judged.day !== day)) throw await notFound(accountId, day, ports.days);
   const published = await loadWorkflows(judged.workflowsVersion, ports);
@@ -68,8 +79,8 @@ export async function explainAccount(
   const now = await judgedWith(judged, { dossier, days }, ports);
   const then = before && (await judgedWith(before, { dossier, days }, ports));
   const scorecard = published.scorecards.find(({ id }) => id === judged.health.scorecard?.id);
-  const firings = newestFirst(await ports.firings.firingsOf(accountId));
-  return {
+  const firings = await ports.firings.firingsOf(accountId);
+  const account = {
     accountId,
     day: judged.day,
     workflowsVersion: judged.workflowsVersion,
@@ -78,13 +89,14 @@ export async function explainAccount(
     health: explainHealth(judged.health, { day: judged.day, scorecard, catalogue, dossier: now.dossier }),
     change: then && explainChange(then, now),
     ...(await listOverrides({ accountId }, ports)),
-    risk: await explainRisk(judged, { catalogue, milestones }, ports),
+    risk: await explainRisk(judged, { catalogue, milestones, peers: now.peers }, ports),
     milestones: explainMilestones(judged, milestones),
     rules: explainRules(judged.day, judged.rules, rules),
     metrics: explainMetrics(judged, catalogue, now.peers),
-    firings,
-    runs: (await runsOfAccount({ accountId }, ports)).slice(0, NEWEST),
+    firings: newestFirst(firings),
+    runs: (await runsOfAccount({ accountId, firings }, ports)).slice(0, NEWEST),
   };
+  return { account, dossier };
 }
 
 /** The day to compare with; the last judged one before, unless a day is asked for. Throws NotFound when that was not judged. */

@@ -1,8 +1,8 @@
-import { groupKeys } from '../domain/peers/group-key.ts';
+import type { PeerTable } from '../domain/peers/peer-table.ts';
 import { assessRisk } from '../domain/risk/assess-risk.ts';
 import { probabilityOf } from '../domain/risk/probability-of.ts';
 import type { RiskClaim, RiskReason } from '../domain/risk/risk.ts';
-import type { DayStore, JudgedDay, RiskModelStore } from '../ports.ts';
+import type { JudgedDay, RiskModelStore } from '../ports.ts';
 import type { LoadedWorkflows } from './load-workflows.ts';
 
 /**
@@ -16,17 +16,22 @@ export type RiskExplanation = Pick<RiskClaim, 'horizonDays' | 'model'> & {
   insufficient?: { because: string; advice: string[] };
 };
 
-export type RiskPorts = { days: DayStore; riskModels: RiskModelStore };
+export type RiskPorts = { riskModels: RiskModelStore };
+
+/** What a claim is explained by: the workflows it was made under, and the peers of its day. */
+export type RiskGround = Pick<LoadedWorkflows, 'catalogue' | 'milestones'> & {
+  peers: PeerTable | undefined;
+};
 
 /** Undefined when there was no model to judge the day by, or it says nothing of this account (who has cancelled cannot leave). */
 export async function explainRisk(
   judged: JudgedDay,
-  published: Pick<LoadedWorkflows, 'catalogue' | 'milestones'>,
-  ports: RiskPorts,
+  known: RiskGround,
+  { riskModels }: RiskPorts,
 ): Promise<RiskExplanation | undefined> {
-  if (judged.risk) return withReasons(judged, judged.risk, published, ports);
+  if (judged.risk) return withReasons(judged, judged.risk, known, riskModels);
   if (judged.attributes.cancelledDay !== undefined) return undefined;
-  const model = await ports.riskModels.current(judged.day);
+  const model = await riskModels.current(judged.day);
   if (model?.signal !== 'insufficient') return undefined;
   const { modelId, horizonDays, because, advice } = model;
   return { horizonDays, model: modelId, insufficient: { because, advice } };
@@ -36,12 +41,11 @@ export async function explainRisk(
 async function withReasons(
   judged: JudgedDay,
   claim: RiskClaim,
-  { catalogue, milestones }: Pick<LoadedWorkflows, 'catalogue' | 'milestones'>,
-  { days, riskModels }: RiskPorts,
+  { catalogue, milestones, peers }: RiskGround,
+  riskModels: RiskModelStore,
 ): Promise<RiskExplanation> {
   const model = await riskModels.find(claim.model);
   if (!model) return claim;
-  const peers = await days.peerTable(judged.day, groupKeys(catalogue.peers.widen, judged.attributes));
   const risk = assessRisk(model, { day: judged, peers }, { metrics: catalogue.metrics, milestones });
   return { ...claim, average: probabilityOf(model.averageLogOdds), reasons: risk?.reasons ?? [] };
 }

@@ -25,6 +25,13 @@ export async function readRecordsOf(
   return { profile, months: [...long.flat(), ...months] };
 }
 
+/** Of records read for more days, those that a day's windows reach back to; a long case counts whenever it was opened. */
+export function reachingBack(dossier: Dossier, day: Day, catalogue: LoadedWorkflows['catalogue']): Dossier {
+  const first = monthOf(addDays(day, -lookBackDays(catalogue)));
+  const long = new Set(dossier.profile.longCaseMonths);
+  return { ...dossier, months: dossier.months.filter(({ month }) => month >= first || long.has(month)) };
+}
+
 /**
  * A judged day with what it was judged by: peers (of the groups that the account is in on any of `days`), scorecards, and
  * the records as they were known on it.

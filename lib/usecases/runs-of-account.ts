@@ -1,16 +1,17 @@
 import type { Run } from '../domain/playbooks/run.ts';
+import type { Firing } from '../domain/rules/firing.ts';
 import type { FiringStore, RunStore } from '../ports.ts';
 
 /**
  * Every playbook run there was for an account, newest first: those that firings started (a run has the id of its firing)
- * and those that people did.
+ * and those that people did. The account's firings are read where they are not known already.
  */
 export async function runsOfAccount(
-  { accountId }: { accountId: string },
+  { accountId, firings: known }: { accountId: string; firings?: readonly Firing[] },
   ports: { runs: RunStore; firings: FiringStore },
 ): Promise<Run[]> {
   const [firings, byHand] = await Promise.all([
-    ports.firings.firingsOf(accountId),
+    known ?? ports.firings.firingsOf(accountId),
     ports.runs.startedByHand(accountId),
   ]);
   const started = firings.filter(({ outcome }) => outcome === 'started').map(({ firingId }) => firingId);

@@ -5,9 +5,14 @@ import type { Band } from '../domain/health/health.ts';
 import { isPausing, type Pause } from '../domain/messages/pause.ts';
 import { asKnownOn } from '../domain/records/as-known-on.ts';
 import type { NoteStore, PauseStore, TaskStore } from '../ports.ts';
-import { type AccountExplanation, type ExplainingPorts, explainAccount } from './explain-account.ts';
+import {
+  type AccountExplanation,
+  type ExplainedFromRecords,
+  type ExplainingPorts,
+  explainFromRecords,
+} from './explain-account.ts';
 import { loadCurrentWorkflows, loadWorkflows } from './load-workflows.ts';
-import { readRecordsOf } from './read-judged.ts';
+import { reachingBack } from './read-judged.ts';
 import { type TaskLine, taskLine } from './task-line.ts';
 
 /** How an account stood on a day. */
@@ -41,11 +46,12 @@ const MOST_RUNS = 20;
 /** Reads the page of an account as judged on a day (default: the latest). Throws NotFound. */
 export async function showAccountPage(request: AccountPageRequest, ports: AccountPagePorts): Promise<AccountPage> {
   const { accountId, withDealings } = request;
-  const account = await explainAccount(request, ports);
+  const explained = await explainFromRecords(request, ports);
+  const { account } = explained;
   const { day } = account;
   const [history, dealings, tasks, latest, current] = await Promise.all([
     ports.days.judgedHistory(accountId, addDays(day, -WEEKS * DAYS_OF_A_WEEK - DAYS_OF_A_WEEK + 1), day),
-    withDealings ? dealingsOn(account, ports) : undefined,
+    withDealings ? dealingsOn(explained, ports) : undefined,
     openTasks(account, ports),
     ports.pauses.latest(accountId),
     loadCurrentWorkflows(ports),
@@ -66,10 +72,10 @@ export async function showAccountPage(request: AccountPageRequest, ports: Accoun
 }
 
 /** The records as far as any metric looks back, as they were known on the day. */
-async function dealingsOn({ accountId, day, workflowsVersion }: AccountExplanation, ports: AccountPagePorts) {
-  const workflows = await loadWorkflows(workflowsVersion, ports);
-  const dossier = await readRecordsOf(accountId, { from: day, until: day }, workflows, ports);
-  return dossier && dealingsOf(asKnownOn(dossier, day), day);
+async function dealingsOn({ account, dossier }: ExplainedFromRecords, ports: AccountPagePorts) {
+  const { day, workflowsVersion } = account;
+  const { catalogue } = await loadWorkflows(workflowsVersion, ports);
+  return dossier && dealingsOf(asKnownOn(reachingBack(dossier, day, catalogue), day), day);
 }
 
 async function openTasks({ accountId, runs }: AccountExplanation, { tasks }: AccountPagePorts) {

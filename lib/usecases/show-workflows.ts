@@ -1,6 +1,6 @@
 import { addDays } from '../domain/day.ts';
 import { outlineWorkflows, type WorkflowsOutline } from '../domain/workflows/outline-workflows.ts';
-import type { DayStore, PublishedVersion, WorkflowFiles } from '../ports.ts';
+import type { DayStore, PublishedVersion, WorkflowFiles, WorkflowStore } from '../ports.ts';
 import { currentVersion } from './current-version.ts';
 import { NotFound } from './errors.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
@@ -28,15 +28,28 @@ export async function showWorkflows(_: object, ports: WorkflowPorts & { days: Da
   return { ...published, files: inOrder(files), outline: outlineWorkflows(workflows), ...(firings && { firings }) };
 }
 
-/** The texts of a published version, as they were written. Throws NotFound. */
+/** A version never changes: its texts are read once, however often a draft on top of it is checked. */
+const read = new WeakMap<WorkflowStore, Map<string, WorkflowFiles>>();
+const VERSIONS_KEPT = 4;
+
+/** The texts of a published version, as they were written, read once per process. Throws NotFound. */
 export async function filesOf(
   version: string,
   { workflows }: Pick<WorkflowPorts, 'workflows'>,
 ): Promise<WorkflowFiles> {
+  const known = read.get(workflows) ?? new Map<string, WorkflowFiles>();
+  read.set(workflows, known);
   // What functions read lies beside it under a name of its own, which is no version.
-  const files = /^\w+$/.test(version) ? await workflows.files(version) : undefined;
-  if (files) return files;
+  const files = known.get(version) ?? (/^\w+$/.test(version) ? await workflows.files(version) : undefined);
+  if (files) return kept(known, version, files);
   throw new NotFound(`There is no published version ${version}.`);
+}
+
+function kept(known: Map<string, WorkflowFiles>, version: string, files: WorkflowFiles): WorkflowFiles {
+  known.delete(version);
+  known.set(version, files);
+  for (const oldest of [...known.keys()].slice(0, -VERSIONS_KEPT)) known.delete(oldest);
+  return files;
 }
 
 /** Files by path: those of the folder itself first, then what lies in folders. */

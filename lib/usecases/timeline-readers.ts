@@ -45,8 +45,8 @@ const MOST_RUNS = 40;
 /** Who reads each group of an account's timeline. What does not depend on the days is read once, whatever the spans. */
 export function timelineReaders(profile: Profile, ports: TimelinePorts): Record<TimelineGroup, TimelineReader> {
   const { accountId } = profile;
-  const runs = once(() => runsOfAccount({ accountId }, ports));
   const firings = once(() => ports.firings.firingsOf(accountId));
+  const runs = once(async () => runsOfAccount({ accountId, firings: await firings() }, ports));
   const tasksByHand = once(() => ports.tasks.madeByHand(accountId));
   const contents = memoised((runId: string) => ports.runs.contents(runId));
   const pauses = once(() => ports.pauses.ofAccount(accountId));

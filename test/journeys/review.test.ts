@@ -269,6 +269,50 @@ describe('an implementation review', () => {
     expect(await type('review', '--trend')).toContain('Do implemented accounts stay?');
   });
 
+  it('lists its months in a handful of reads, however many there are', async () => {
+    const { meter } = holdfast.ports.table;
+    const before = { ...meter };
+    const { reviews } = await ask('/reviews');
+    expect(reviews.length).toBeGreaterThan(12);
+    expect(reviews[0]).toMatchObject({ month: MONTH, minutesAt: expect.any(String) });
+    expect(meter.calls - before.calls).toBeLessThanOrEqual(6);
+    expect(meter.readUnits - before.readUnits).toBeLessThanOrEqual(20);
+  });
+
+  describe('of a month that nobody prepared', () => {
+    const month = '2026-08';
+    const counted = async (path: string) => {
+      const { meter } = holdfast.ports.table;
+      const before = { ...meter };
+      const answer = await ask(path);
+      return { answer, calls: meter.calls - before.calls, writes: meter.writeUnits - before.writeUnits };
+    };
+
+    it('is worked out once, whoever reads it, and says when', async () => {
+      const first = await counted(`/reviews/${month}`);
+      expect(first.answer).toMatchObject({ status: 200, values: 'live', prepared: false });
+      const again = await counted(`/reviews/${month}`);
+      expect(again.answer).toEqual(first.answer);
+      expect(again.calls).toBeLessThanOrEqual(6);
+      expect(again.writes).toBe(0);
+      const [{ accountId }] = first.answer.accounts;
+      const one = await counted(`/reviews/${month}/accounts/${accountId}`);
+      expect(one.calls).toBeLessThanOrEqual(7);
+      const { accounts } = await ask(`/reviews/${month}/accounts?limit=50`);
+      expect(accounts[0]).toEqual(one.answer.account);
+    });
+
+    it('is worked out anew when that is asked for, and after something happened in its meeting', async () => {
+      expect((await counted(`/reviews/${month}?values=live`)).calls).toBeGreaterThan(10);
+      const { accounts } = await ask(`/reviews/${month}`);
+      await ask(`/reviews/${month}/accounts/${accounts[0].accountId}/note`, {
+        json: { text: 'Rang them', version: 0 },
+      });
+      expect((await counted(`/reviews/${month}`)).writes).toBeGreaterThan(0);
+      expect((await counted(`/reviews/${month}`)).writes).toBe(0);
+    });
+  });
+
   describe('a decision that is taken back', () => {
     const pathOf = (accountId: string) => `/reviews/${MONTH}/accounts/${accountId}/decision`;
     const decide = (accountId: string, json: object) => ask(pathOf(accountId), { json });

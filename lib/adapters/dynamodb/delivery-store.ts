@@ -45,6 +45,9 @@ export function dynamoDeliveryStore(table: Table): DeliveryStore {
       return item && deliveryOf(item);
     },
 
+    findAll: async (deliveryIds) =>
+      (await table.getAll<DeliveryItem>([...new Set(deliveryIds)].map(keyOf))).map(deliveryOf),
+
     create: (delivery) => table.putIfAbsent({ ...keyOf(delivery.deliveryId), ...attributesOf(delivery) }),
 
     change: (before, after) =>

@@ -1,7 +1,7 @@
 import type { Month } from '../../domain/day.ts';
 import type { Attendance, Presenting, ReviewNote, StandingDecision } from '../../domain/review/meeting.ts';
 import type { PreRead, ReviewDossier } from '../../domain/review/pre-read.ts';
-import type { CohortBook, ReviewStore } from '../../ports.ts';
+import type { CohortBook, ReviewDraft, ReviewStore } from '../../ports.ts';
 import { blobItems, readBlob } from './blob.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
@@ -44,6 +44,20 @@ export function dynamoReviewStore(table: Table): ReviewStore {
       await table.put({ PK: REVIEWS, SK: month, preparedAt, summary: preRead.summary });
     },
 
+    async writeDraft({ dossiers, ...draft }) {
+      const PK = review(draft.preRead.month);
+      const expiresAt = Math.ceil(Date.parse(draft.until) / 1000);
+      await table.putAll([
+        ...dossiers.flatMap((one) => blobItems(PK, `DRAFT#DOSSIER#${encoded(one.accountId)}`, one, expiresAt)),
+        ...blobItems(PK, 'DRAFT#PREREAD', draft, expiresAt),
+      ]);
+    },
+
+    draft: (month) => readBlob<Omit<ReviewDraft, 'dossiers'>>(table, review(month), 'DRAFT#PREREAD'),
+
+    draftDossier: (month, accountId) =>
+      readBlob<ReviewDossier>(table, review(month), `DRAFT#DOSSIER#${encoded(accountId)}`),
+
     preRead: (month) => readBlob<PreRead>(table, review(month), 'PREREAD'),
 
     dossier: (month, accountId) => readBlob<ReviewDossier>(table, review(month), `DOSSIER#${encoded(accountId)}`),
@@ -66,6 +80,11 @@ export function dynamoReviewStore(table: Table): ReviewStore {
     },
 
     revision: async (month) => (await table.get<Kept>(pulse(month), { consistent: true }))?.revision,
+
+    async opened(months) {
+      const pulses = await table.getAll<Kept>(months.map(pulse));
+      return pulses.map(({ PK }) => PK.slice(meeting('').length));
+    },
 
     async changed(month, revision) {
       await table.put({ ...pulse(month), revision });

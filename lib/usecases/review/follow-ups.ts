@@ -13,11 +13,14 @@ export async function followUps(
   ports: ReviewPorts,
 ): Promise<FollowUp[]> {
   const earlier = Array.from({ length: MONTHS_BACK }, (_, index) => monthOf(addMonths(`${month}-01`, -1 - index)));
-  const meetings = await Promise.all(earlier.map((one) => ports.reviews.meeting(one)));
-  const decisions = meetings.flatMap(({ decisions: of }, index) =>
+  const opened = await ports.reviews.opened(earlier);
+  const meetings = await Promise.all(
+    opened.map(async (one) => ({ ...(await ports.reviews.meeting(one)), month: one })),
+  );
+  const decisions = meetings.flatMap(({ decisions: of, month: held }) =>
     of
-      .filter((one) => index === 0 || (one.decision === 'snooze' && (one.until ?? '') <= day))
-      .map(({ replaced: _, ...one }): AccountDecision => ({ ...one, month: earlier[index] as Month })),
+      .filter((one) => held === earlier[0] || (one.decision === 'snooze' && (one.until ?? '') <= day))
+      .map(({ replaced: _, ...one }): AccountDecision => ({ ...one, month: held })),
   );
   const byId = new Map(rows.map((row) => [row.accountId, row]));
   const found = await Promise.all(decisions.map((one) => followed(one, { day, row: byId.get(one.accountId) }, ports)));

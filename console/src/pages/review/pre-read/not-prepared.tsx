@@ -20,8 +20,8 @@ export function NotPrepared({ month }: { month: string }) {
     <Heed icon={IconFileText} title="Not prepared yet">
       <Group justify="space-between" gap="sm">
         <Text size="sm" maw={640}>
-          The pre-read is made on the first working day of the month. Until then every figure is worked out as you look;
-          once prepared, it stays as the meeting read it.
+          The pre-read is made on the first working day of the month. Until then every figure is worked out anew, at
+          least every quarter of an hour; once prepared, it stays as the meeting read it.
         </Text>
         {mayUse('leader') && (
           <Button
