@@ -74,6 +74,27 @@ describeInBrowser('accounts', () => {
     expect(lines[0]).toContain('Account,Health');
   });
 
+  it('are where they were for whoever comes back from one of them', async () => {
+    const { page } = app;
+    await app.visit('/accounts?band=green');
+    const grid = page.getByRole('grid', { name: 'Accounts' });
+    const place = () => grid.evaluate((element) => Math.round(element.scrollTop));
+    await page.getByText(/^\d+ accounts as of/).waitFor();
+    await expect.poll(() => grid.evaluate((element) => element.scrollHeight)).toBeGreaterThan(3000);
+    await grid.evaluate((element) => element.scrollTo({ top: 1500 }));
+    const link = grid.getByRole('link').nth(12);
+    const name = await link.innerText();
+    const left = await place();
+    await link.click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.goBack();
+    await grid.getByRole('link', { name, exact: true }).waitFor();
+    expect(await place()).toBe(left);
+    // Another list is read from its top.
+    await page.getByRole('columnheader', { name: /MRR/ }).getByRole('button').click();
+    await expect.poll(place).toBe(0);
+  });
+
   it('are given a task, several at once', async () => {
     const { page } = app;
     await app.visit('/accounts');

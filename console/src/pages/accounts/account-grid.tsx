@@ -5,7 +5,7 @@ import classes from './account-grid.module.css';
 import { AccountRow } from './account-row.tsx';
 import type { AccountTable } from './account-table.ts';
 import { GridHead } from './grid-head.tsx';
-import { useGrid } from './use-grid.ts';
+import { GRID_PLACE, useGrid } from './use-grid.ts';
 
 type AccountGridProps = {
   table: AccountTable;
@@ -42,6 +42,7 @@ export function AccountGrid({ table, columns, isNarrow, maySelect, total, listKe
       aria-multiselectable={maySelect || undefined}
       aria-activedescendant={grid.active === undefined ? undefined : rowId(grid.active)}
       tabIndex={0}
+      data-scroll-restoration-id={GRID_PLACE}
       onKeyDown={grid.onKeyDown}
       onClick={grid.onClick}
       onFocus={grid.onFocus}

@@ -1,9 +1,20 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useElementScrollRestoration, useNavigate } from '@tanstack/react-router';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { AccountTable } from './account-table.ts';
 
 const HEAD = 40;
+
+/** What the place in the list is remembered under, for whoever comes back to it. */
+export const GRID_PLACE = 'accounts';
 
 /** `listKey` says what the list is of: its filters and its order. */
 type GridOptions = { rowHeight: number; maySelect: boolean; listKey: string };
@@ -19,6 +30,7 @@ export function useGrid(table: AccountTable, { rowHeight, maySelect, listKey }: 
     count: rows.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
+    initialOffset: useFormerPlace(scrollRef, rows.length * rowHeight, listKey),
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
     scrollPaddingStart: HEAD,
@@ -32,8 +44,10 @@ export function useGrid(table: AccountTable, { rowHeight, maySelect, listKey }: 
   const open = (accountId: string) => void navigate({ to: '/accounts/$accountId', params: { accountId } as never });
 
   // Another order or other filters are another list: it is read from its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what the list is of matters
+  const shown = useRef(listKey);
   useEffect(() => {
+    if (shown.current === listKey) return;
+    shown.current = listKey;
     scrollRef.current?.scrollTo({ top: 0 });
     setPlace((before) => (before === undefined ? before : 0));
   }, [listKey]);
@@ -86,4 +100,21 @@ export function useGrid(table: AccountTable, { rowHeight, maySelect, listKey }: 
       if (event.target === scrollRef.current && place === undefined) setPlace(0);
     },
   };
+}
+
+/**
+ * Where the list was left by whoever comes back to it, in pixels. It is gone to as soon as so much of the list is there,
+ * unless somebody has begun to read it from elsewhere, or it has become another one.
+ */
+function useFormerPlace(scrollRef: RefObject<HTMLDivElement | null>, height: number, listKey: string): number {
+  const [former] = useState(useElementScrollRestoration({ id: GRID_PLACE })?.scrollY ?? 0);
+  const [cameTo] = useState(listKey);
+  const isThere = useRef(former === 0);
+  useLayoutEffect(() => {
+    const grid = scrollRef.current;
+    if (!grid || isThere.current || height < former) return;
+    isThere.current = true;
+    if (listKey === cameTo && grid.scrollTop === 0) grid.scrollTop = former;
+  }, [scrollRef, height, former, listKey, cameTo]);
+  return former;
 }
