@@ -60,7 +60,7 @@ const step: Keys = {
 };
 
 /** The keys that may stand below a key, by file; below none: those of the file itself. */
-const known: Record<string, Record<string, Keys>> = {
+export const knownKeys: Record<string, Record<string, Keys>> = {
   'rules.yaml': { '': { rules: 'the rules' }, rules: rule },
   'milestones.yaml': {
     '': { milestones: 'the milestones, in their order' },
@@ -84,6 +84,10 @@ const known: Record<string, Record<string, Keys>> = {
     groups: { id: 'small letters, digits and dashes', label: 'what people call it', weight: 'how much it counts' },
     measures: measure,
     points: ways,
+    peer: { from: 'the percentile that gives no points; 0', to: 'the percentile that gives all; 100' },
+    trend: { full: 'so many times the window before gives all points; 2' },
+    growth: { over: 'the metric of the longer window', full: 'so many times that gives all points; 2' },
+    ratio: { target: 'a number, or the name of a metric' },
     indicator: { when: 'the condition (CEL)', points: '0 to 100', because: 'why, in words' },
     deductions: {
       when: 'the condition (CEL)',
@@ -125,7 +129,7 @@ const known: Record<string, Record<string, Keys>> = {
 
 /** The keys that can be written below `parent` in a file, each with what it is. */
 export function keysOf(path: string, parent: string | undefined): Completion[] {
-  const file = known[path.startsWith('playbooks/') ? 'playbooks' : path];
+  const file = knownKeys[path.startsWith('playbooks/') ? 'playbooks' : path];
   const keys = file?.[parent ?? ''] ?? {};
   return Object.entries(keys).map(([label, detail]) => ({ label, detail, apply: `${label}: ` }));
 }
