@@ -11,11 +11,19 @@ const stillCurrent = (version: string) => ({
   values: { ':version': version },
 });
 
+/** What is current, and the how manieth it is that was published in its instant (0 is the first). */
+type Current = Item & { published: PublishedVersion; turn?: number };
+
+/** In the order in which they were published: what came later in the same instant stands after it. */
+const lineOf = ({ publishedAt, version }: PublishedVersion, turn: number) =>
+  `VERSION#${publishedAt}${turn > 0 ? `~${String(turn).padStart(6, '0')}` : ''}#${version}`;
+
 /**
  * Published workflows in the table: an item per file of each version, so that no item grows with the folder, which version is
  * current, and a line for each time that one became it.
  */
 export function dynamoWorkflowStore(table: Table): WorkflowStore {
+  const readCurrent = () => table.get<Current>(CURRENT, { consistent: true });
   return {
     writeFiles: (version, files) =>
       table.putAll(
@@ -23,15 +31,15 @@ export function dynamoWorkflowStore(table: Table): WorkflowStore {
       ),
 
     async makeCurrent(published, { replacing } = { replacing: undefined }) {
-      if (replacing === undefined) await table.put({ ...CURRENT, published });
-      else if (!(await table.update(CURRENT, { published }, stillCurrent(replacing)))) return false;
-      const { publishedAt, version } = published;
-      await table.put({ PK: CURRENT.PK, SK: `VERSION#${publishedAt}#${version}`, published });
+      const former = await readCurrent();
+      const turn = former?.published.publishedAt === published.publishedAt ? (former.turn ?? 0) + 1 : 0;
+      if (replacing === undefined) await table.put({ ...CURRENT, published, turn });
+      else if (!(await table.update(CURRENT, { published, turn }, stillCurrent(replacing)))) return false;
+      await table.put({ PK: CURRENT.PK, SK: lineOf(published, turn), published });
       return true;
     },
 
-    current: async () =>
-      (await table.get<Item & { published: PublishedVersion }>(CURRENT, { consistent: true }))?.published,
+    current: async () => (await readCurrent())?.published,
 
     async history(limit) {
       const range = { partition: CURRENT.PK, prefix: 'VERSION#', newestFirst: true, limit };
