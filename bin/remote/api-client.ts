@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { tokenPrefix } from '../../lib/domain/people/api-key.ts';
 import { WrongUsage } from '../errors.ts';
 import { ApiRefused, ApiUnreachable } from './errors.ts';
 
@@ -14,16 +15,26 @@ const FIRST_PAUSE_MS = 500;
 const PATIENCE_MS = 35_000;
 const PASSING = [429, 500, 502, 503, 504];
 
-/** Opens the API at `url` with a token, which is needed everywhere but on this machine. Throws WrongUsage. */
+/** What a deployment asks for keys below: everywhere else it lets in tokens of people only. */
+const WITH_KEY = '/with-key';
+
+/**
+ * Opens the API at `url` with the token of a person, or an API key (`hf_…`). One of them is needed everywhere but on this
+ * machine. Throws WrongUsage.
+ */
 export function openApiClient(url: string, token: string | undefined): ApiClient {
   const base = readAddress(url);
   if (!token && !isLoopback(base)) {
-    throw new WrongUsage(`${base.origin} needs a token of the identity provider: set HOLDFAST_TOKEN to one.`);
+    throw new WrongUsage(
+      `${base.origin} needs to know who asks: set HOLDFAST_TOKEN to a token of the identity provider, or to an API key.`,
+    );
   }
+  const isKey = token?.startsWith(tokenPrefix) === true;
+  const root = `${base.href.replace(/\/+$/, '')}${isKey ? WITH_KEY : ''}`;
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   const send = <T>(path: string, init: RequestInit): Promise<T> => {
     const headers = { ...authorization, ...(init.body ? { 'content-type': 'application/json' } : {}) };
-    return sendPatiently(`${base.href.replace(/\/+$/, '')}${path}`, { ...init, headers, redirect: 'error' });
+    return sendPatiently(`${root}${path}`, { ...init, headers, redirect: 'error' });
   };
   return {
     get: (path) => send(path, {}),
@@ -70,7 +81,7 @@ async function readJson<T>(answer: Response): Promise<T> {
 }
 
 const remedies: Record<number, string> = {
-  401: 'The token is missing, was not meant for this deployment, or has expired: set HOLDFAST_TOKEN to a fresh one.',
+  401: 'The token or API key is missing, was not meant for this deployment, or has ended: set HOLDFAST_TOKEN to a fresh one.',
   403: 'Importing needs the role admin: have the group "admin" given to you, and take a fresh token.',
 };
 

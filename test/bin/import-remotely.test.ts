@@ -50,6 +50,16 @@ const send = (status: number, body: object | string): Answer => {
 };
 const importTo = (url: string) => holdfast('import', folder, '--map', join(folder, 'map.yaml'), '--api', url);
 
+describe('an API key', () => {
+  it('is shown where a deployment takes keys: below /with-key', async () => {
+    process.env.HOLDFAST_TOKEN = 'hf_warehouse';
+    const { url, seen } = await deployment({ 'POST /with-key/uploads': send(403, { detail: 'Not with this key.' }) });
+    const { stderr } = await importTo(url);
+    expect(stderr).toContain('Not with this key.');
+    expect(seen).toMatchObject([{ route: 'POST /with-key/uploads', authorization: 'Bearer hf_warehouse' }]);
+  });
+});
+
 describe('`holdfast import --api` ends with 1 and a remedy', () => {
   it.each<[string, Answer, string]>([
     ['is not known', send(401, { message: 'Unauthorized' }), 'set HOLDFAST_TOKEN to a fresh one'],

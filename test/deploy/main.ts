@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../../lib/domain/day.ts';
 import { Cdk } from './cdk.ts';
 import type { Context, Step } from './context.ts';
 import { startEmulator } from './emulator.ts';
+import { callingWithAKey } from './steps/calling-with-a-key.ts';
 import { changing } from './steps/changing.ts';
 import { deploying } from './steps/deploying.ts';
 import { moving } from './steps/moving.ts';
@@ -17,7 +18,7 @@ import { type Target, targetAt } from './target.ts';
 import { receiveWebhooks } from './webhook-receiver.ts';
 
 const MOST_MINUTES = 10;
-const STEPS = [...deploying, ...operating, ...playing, ...writing, ...moving, ...changing];
+const STEPS = [...deploying, ...operating, ...callingWithAKey, ...playing, ...writing, ...moving, ...changing];
 
 type Options = { endpoint?: string; account?: boolean; environment: string; keep?: boolean };
 
