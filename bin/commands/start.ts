@@ -15,6 +15,7 @@ import type { Terminal } from '../present/terminal.ts';
 import { previewApart } from '../preview-apart.ts';
 import { runApart } from '../run-apart.ts';
 import { type CommonOptions, command, oneOf, wholeNumber } from './command.ts';
+import { folderNote } from './folder-note.ts';
 
 type Options = CommonOptions &
   Preparation & { port: number; speed: number; once: boolean; console: boolean; role: Role };
@@ -62,6 +63,8 @@ async function start(options: Options, terminal: Terminal): Promise<void> {
         ? JSON.stringify({ ...overview, apiUrl })
         : presentOverview(overview, { apiUrl, dir, hasConsole: site !== undefined }, terminal),
     );
+    const note = await folderNote('workflows', holdfast.ports.workflows);
+    if (note) terminal.err(note);
     if (!options.once) {
       void learnRisk(holdfast, terminal, problems);
       await interruption();
