@@ -12,10 +12,20 @@ export type PageLoad = {
   writeUnits: number;
   scriptBytes: number;
   longTasks: number;
+  /** What its long tasks took beyond 50 ms each, after something was first to be seen. */
+  blockedMs: number;
 };
 
-const COUNT_LONG_TASKS =
-  'window.longTasks = 0; new PerformanceObserver((list) => { window.longTasks += list.getEntries().length; }).observe({ type: "longtask", buffered: true });';
+type LongTask = { start: number; duration: number };
+
+const NOTE_LONG_TASKS = `window.longTasks = [];
+new PerformanceObserver((list) => {
+  for (const { startTime, duration } of list.getEntries()) window.longTasks.push({ start: startTime, duration });
+}).observe({ type: 'longtask', buffered: true });`;
+
+const FIRST_CONTENT = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0`;
+/** What a task may take before it blocks whoever is at the page. */
+const UNNOTICED_MS = 50;
 
 /** Opens a page in a browser session of its own and counts. */
 export async function weighPage(app: OpenedConsole, page: string, address: string): Promise<PageLoad> {
@@ -29,9 +39,10 @@ export async function weighPage(app: OpenedConsole, page: string, address: strin
     if (pathname.startsWith('/api/')) requests += 1;
     if (pathname.endsWith('.js')) scripts.push(pathname);
   });
-  await visitor.page.addInitScript(COUNT_LONG_TASKS);
+  await visitor.page.addInitScript(NOTE_LONG_TASKS);
   await visitor.visit(address);
-  const longTasks = await visitor.page.evaluate<number>('window.longTasks');
+  const longTasks = await visitor.page.evaluate<LongTask[]>('window.longTasks');
+  const firstContent = await visitor.page.evaluate<number>(FIRST_CONTENT);
   await visitor.context.close();
   return {
     page,
@@ -40,8 +51,16 @@ export async function weighPage(app: OpenedConsole, page: string, address: strin
     readUnits: meter.readUnits - before.readUnits,
     writeUnits: meter.writeUnits - before.writeUnits,
     scriptBytes: gzippedBytes(app.site, scripts),
-    longTasks,
+    longTasks: longTasks.length,
+    blockedMs: blockedSince(firstContent, longTasks),
   };
+}
+
+/** Total blocking time, as Lighthouse counts it: developer.chrome.com/docs/lighthouse/performance/lighthouse-total-blocking-time. */
+function blockedSince(firstContent: number, tasks: readonly LongTask[]): number {
+  return tasks
+    .filter(({ start }) => start >= firstContent)
+    .reduce((sum, { duration }) => sum + duration - UNNOTICED_MS, 0);
 }
 
 function gzippedBytes(folder: string, scripts: string[]): number {

@@ -44,6 +44,14 @@ export function editorTheme(minHeight: number, maxHeight?: number): Extension {
       },
       '.cm-completionDetail': { color: 'var(--mantine-color-dimmed)', fontStyle: 'normal' },
       '.cm-completionInfo': { maxWidth: '320px', padding: '8px', fontFamily: 'var(--mantine-font-family)' },
+      '.cm-collapsedLines': {
+        color: 'var(--mantine-color-dimmed)',
+        background: 'var(--mantine-color-default-hover)',
+        padding: '2px 10px',
+      },
+      '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"⋯"' },
+      // What was taken away stands below what it became, letter by letter.
+      '.cm-deletedChunk': { paddingLeft: '10px' },
       '.cm-diagnostic': { padding: '6px 10px', fontFamily: 'var(--mantine-font-family)' },
       '.cm-diagnosticAction': {
         color: 'var(--mantine-color-text)',
@@ -58,7 +66,10 @@ export function editorTheme(minHeight: number, maxHeight?: number): Extension {
 }
 
 const colours = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--mantine-primary-color-light-color)' },
+  {
+    tag: [tags.propertyName, tags.definition(tags.propertyName)],
+    color: 'light-dark(var(--mantine-color-brand-8), var(--mantine-color-brand-4))',
+  },
   { tag: [tags.string, tags.content], color: 'var(--mantine-color-text)' },
   { tag: [tags.number, tags.bool, tags.keyword], color: 'var(--mantine-color-orange-text)' },
   { tag: [tags.comment, tags.lineComment], color: 'var(--mantine-color-dimmed)', fontStyle: 'italic' },

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Drawer, type MantineColorsTuple, Modal } from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#e6f6f5',
@@ -13,6 +13,8 @@ const brand: MantineColorsTuple = [
   '#044846',
 ];
 
+const dialogTitle = { fontSize: '1.125rem', fontWeight: 650 };
+
 /** The console's look: one calm accent, the system's own typeface, readable contrast in both schemes. */
 export const theme = createTheme({
   colors: { brand },
@@ -26,7 +28,13 @@ export const theme = createTheme({
     fontWeight: '650',
     sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
   },
-  components: { Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }) },
+  components: {
+    Modal: Modal.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      styles: { title: dialogTitle },
+    }),
+    Drawer: Drawer.extend({ styles: { title: dialogTitle } }),
+  },
 });
 
 /** What is said by the way is still read: Mantine's own greys have too little contrast (WCAG 2.2, 1.4.3). */
