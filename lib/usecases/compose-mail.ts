@@ -42,7 +42,7 @@ export async function composeMail(delivery: MailDelivery, ports: MessagePorts): 
     to,
     unsubscribeUrl,
     sentAt,
-    ...renderMail(parts, variables, ports.templates),
+    ...renderMail(parts, variables, ports.templates, audience === 'customer' ? settings : undefined),
   };
 }
 

@@ -57,7 +57,7 @@ export async function previewMessage(
   const first = template === FOOTER ? withSubject(wanted) : wanted;
   const parts = audience === 'customer' && template !== FOOTER ? [first, templateOf(FOOTER, workflows)] : [first];
   return {
-    ...renderMail(parts, variables, ports.templates),
+    ...renderMail(parts, variables, ports.templates, audience === 'customer' ? workflows.settings : undefined),
     audience,
     account: { accountId: account, name: judged.attributes.name },
     contact: recipient?.contact?.name,

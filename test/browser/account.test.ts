@@ -40,6 +40,20 @@ describeInBrowser('the page of an account', () => {
     await page.getByRole('button', { name: 'Start a playbook' }).click();
     const dialog = page.getByRole('dialog', { name: 'Start a playbook' });
     await dialog.getByRole('radio', { name: /finish the set-up/ }).check();
+    await dialog.getByRole('button', { name: 'See what would happen' }).click();
+    const trial = dialog.getByRole('region', { name: 'What would happen' });
+    await trial
+      .getByText(/^Would (go to|be held)/)
+      .first()
+      .waitFor();
+    await trial.getByText(/^In the inbox of .*taken to be done/).waitFor();
+    await trial.getByText('Tasks not done').click();
+    await trial.getByText(/^In the inbox of .*given up/).waitFor();
+    await trial
+      .getByRole('button', { name: /^Read “/ })
+      .first()
+      .click();
+    expect(await trial.locator('iframe').getAttribute('sandbox')).toBe('');
     await dialog.getByRole('textbox', { name: 'Why' }).fill('They asked for a hand with the set-up');
     await dialog.getByRole('button', { name: 'Start' }).click();
     await page.getByRole('link', { name: /follow it/ }).click();

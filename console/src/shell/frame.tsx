@@ -5,6 +5,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMe } from '../parts/use-me.ts';
 import classes from './frame.module.css';
+import { HouseMark } from './house-mark.tsx';
 import { navigation, type Place } from './navigation.ts';
 import { Notices } from './notices.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -21,6 +22,7 @@ export function Frame() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes it
   useEffect(close, [pathname]);
   const main = useFocusOnArrival(pathname);
+  const { brand } = useMe();
   return (
     <AppShell
       header={{ height: 52 }}
@@ -30,12 +32,11 @@ export function Frame() {
       <a className={classes.skip} href="#main">
         Skip to the page
       </a>
-      <AppShell.Header>
+      <AppShell.Header style={brand?.colour ? { boxShadow: `inset 0 3px ${brand.colour}` } : undefined}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
             <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Navigation" />
-            <img src="/icon.svg" alt="" width={24} height={24} />
-            <Text fw={650}>Holdfast</Text>
+            <HouseMark />
           </Group>
           <Group gap="xs" wrap="nowrap">
             <Search />
@@ -121,6 +122,7 @@ function Places({ path }: { path: string }) {
             to={place.to}
             label={place.label}
             leftSection={<place.icon size={18} />}
+            py={6}
             active={isHere(place, path)}
             aria-current={isHere(place, path) ? 'page' : undefined}
           />

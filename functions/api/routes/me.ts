@@ -1,4 +1,5 @@
 import { mayUse, type Role, roles } from '../../../lib/domain/people/role.ts';
+import { showBrand } from '../../../lib/usecases/show-brand.ts';
 import type { Identity } from '../identity.ts';
 import { route } from '../route.ts';
 import { meSchema } from '../schemas/person.ts';
@@ -14,10 +15,10 @@ export const meRoutes = [
     method: 'GET',
     path: '/me',
     operationId: 'showMe',
-    summary: 'Who is asking: role, and the name that what they do is recorded under',
+    summary: 'Who is asking: role, and the name that what they do is recorded under; and what the company looks like',
     access: 'viewer',
     answer: { json: meSchema },
     bounded: 'There are four roles.',
-    run: async ({ identity }) => meOf(identity),
+    run: async ({ identity }, ports) => ({ ...meOf(identity), brand: await showBrand({}, ports) }),
   }),
 ];

@@ -14,6 +14,10 @@ export const meSchema = z
     name: z.string().optional().describe('The e-mail address that what they do is recorded under, where it is known.'),
     role: roleSchema,
     roles: z.array(roleSchema).describe('Those they may take: more than one only on one machine.'),
+    brand: z
+      .object({ company: z.string(), colour: z.string().optional(), logo: z.string().optional() })
+      .optional()
+      .describe('What the company looks like, where its settings say.'),
   })
   .meta({ id: 'Me' });
 

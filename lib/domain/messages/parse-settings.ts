@@ -5,6 +5,7 @@ import { didYouMean } from '../documents/did-you-mean.ts';
 import { onlyKeys, readWithSchema } from '../documents/read-with-schema.ts';
 import type { Parsed, SourceDocument } from '../documents/source-document.ts';
 import { reviewRoles } from '../review/fact.ts';
+import { contrastToWhite, isLogo, leastContrast } from './brand.ts';
 import type { Cap, Settings } from './settings.ts';
 
 type Refusal = { message: string; hint?: string };
@@ -78,6 +79,31 @@ const webhooks = z
       context.addIssue({ code: 'custom', path: [index, 'id'], message: `the webhook "${id}" is written twice` });
     });
   });
+
+const colour = textAs((written): string | Refusal => {
+  if (!/^#[0-9a-f]{6}$/i.test(written)) {
+    return {
+      message: `"${written}" is no colour`,
+      hint: 'write it as #rrggbb, such as "#0b5fff" (in quotes: # begins a comment)',
+    };
+  }
+  const contrast = contrastToWhite(written);
+  if (contrast >= leastContrast) return written.toLowerCase();
+  const found = Math.floor(contrast * 10) / 10;
+  return {
+    message: `white text cannot be read on "${written}": its contrast is ${found}, and ${leastContrast} is needed`,
+    hint: 'take a darker shade of it',
+  };
+});
+
+const logo = textAs((written): string | Refusal =>
+  isLogo(written)
+    ? written
+    : {
+        message: `"${written}" is no address of a logo`,
+        hint: 'write where it lies on the web, such as https://www.example.com/logo.png',
+      },
+);
 
 const horizonDays = z
   .number()
@@ -160,6 +186,7 @@ const review = onlyKeys({ minutes: reviewMinutes.default(90), team, 'minutes-to'
 const schema = onlyKeys({
   company: onlyKeys({ name: text, address: text }),
   sender: onlyKeys({ name: text, address }),
+  brand: onlyKeys({ colour: colour.optional(), logo: logo.optional() }).optional(),
   executives: z.array(address).min(1, 'expected at least one e-mail address: escalations go there'),
   'time-zone': timeZone,
   'quiet-hours': quietHours,
@@ -185,6 +212,7 @@ export function parseSettings(document: SourceDocument): Parsed<Settings> {
   const settings: Settings = {
     company: value.company,
     sender: value.sender,
+    ...(value.brand && { brand: value.brand }),
     executives: value.executives,
     timeZone: value['time-zone'],
     calendar: { quietHours: value['quiet-hours'], workingDays, holidays: value.holidays },

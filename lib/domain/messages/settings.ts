@@ -1,6 +1,7 @@
 import type { SendingCalendar } from '../calendar/sending-calendar.ts';
 import type { StatedEconomics } from '../retention/unit-economics.ts';
 import type { TeamMember } from '../review/pre-read.ts';
+import type { Brand } from './brand.ts';
 
 /** At most `messages` in any `days` days in a row. */
 export type Cap = { messages: number; days: number };
@@ -15,6 +16,8 @@ export type WebhookEndpoint = { id: string; url: string };
 export type Settings = {
   company: { name: string; address: string };
   sender: { name: string; address: string };
+  /** What mails to customers, the console and minutes look like; absent: plain. */
+  brand?: Brand;
   executives: string[];
   timeZone: string;
   calendar: SendingCalendar;

@@ -46,6 +46,29 @@ describe('the settings', () => {
     expect(faultLines(parse(spent(['2026-13'])).faults).join()).toContain('expected a month such as 2026-01');
   });
 
+  it('may state a colour and a logo', () => {
+    const logo = 'https://www.example.com/logo.png';
+    expect(parse(shipped).value?.brand).toEqual({ colour: '#0b6e4f' });
+    expect(parse(written(/^brand: .*$/m, '')).value?.brand).toBeUndefined();
+    const both = written(/^brand: .*$/m, `brand: { colour: '#0B6E4F', logo: '${logo}' }`);
+    expect(parse(both).value?.brand).toEqual({ colour: '#0b6e4f', logo });
+  });
+
+  it.each([
+    ["colour: '#ffd400'", 'white text cannot be read on "#ffd400": its contrast is 1.4, and 4.5 is needed'],
+    ["colour: '#777777'", 'its contrast is 4.4, and 4.5 is needed'],
+    ["colour: 'green'", '"green" is no colour'],
+    ["colour: '#fff'", '"#fff" is no colour'],
+    ["logo: 'http://example.com/logo.png'", 'is no address of a logo'],
+    ["logo: 'https://user:secret@example.com/logo.png'", 'is no address of a logo'],
+    ["logo: 'javascript:alert(1)'", 'is no address of a logo'],
+    ["logo: 'data:image/svg+xml,<svg/>'", 'is no address of a logo'],
+    [`logo: 'https://example.com/a"onerror="alert(1)'`, 'is no address of a logo'],
+    ["logo: 'https://example.com/a;b'", 'is no address of a logo'],
+  ])('refuse a brand with %s', (brand, message) => {
+    expect(faultLines(parse(written(/^brand: .*$/m, `brand: { ${brand} }`)).faults).join()).toContain(message);
+  });
+
   it('name who gets digests, or nobody', () => {
     expect(parse(shipped).value?.digests.weekly).toEqual(['head-of-customer-success@northgauge.example']);
     expect(parse(written(/^digests:\n( .*\n)*/m, '')).value?.digests).toEqual({ weekly: [], monthly: [] });
@@ -121,7 +144,7 @@ describe('the settings', () => {
       'an unknown key',
       /give-up-after-days/,
       'giveup-after-days',
-      'unknown key "giveup-after-days"; known here: company, sender, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks, risk, alert-budget, economics, digests, review (did you mean "give-up-after-days"?)',
+      'unknown key "giveup-after-days"; known here: company, sender, brand, executives, time-zone, quiet-hours, working-days, holidays, caps, give-up-after-days, webhooks, risk, alert-budget, economics, digests, review (did you mean "give-up-after-days"?)',
     ],
   ])('with %s are answered in words', (_, from, to, message) => {
     const { value, faults } = parse(written(from, to));

@@ -3,6 +3,7 @@ import { timeText } from '../../parts/formats.ts';
 import { onPaper } from '../../parts/on-paper.ts';
 import { Section } from '../../parts/section.tsx';
 import { useAddress } from '../../parts/use-address.ts';
+import { useMe } from '../../parts/use-me.ts';
 import type { MessageDetails } from './message-details.ts';
 import classes from './outbox.module.css';
 
@@ -11,6 +12,7 @@ type LetterProps = { message: MessageDetails; letter: NonNullable<MessageDetails
 /** The mail itself: as HTML in a frame that runs nothing and loads nothing, or as the text beside it. */
 export function Letter({ message, letter }: LetterProps) {
   const [as, change] = useAddress(({ as }) => (as === 'text' ? 'text' : 'html'));
+  const { brand } = useMe();
   const note =
     message.state === 'sent'
       ? `As it left on ${timeText(letter.writtenAt)}.`
@@ -37,7 +39,7 @@ export function Letter({ message, letter }: LetterProps) {
           className={classes.letter}
           title={`Mail: ${letter.subject}`}
           sandbox=""
-          srcDoc={onPaper(letter.html)}
+          srcDoc={onPaper(letter.html, brand?.logo)}
           height={600}
         />
       ) : (

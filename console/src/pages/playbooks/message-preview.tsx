@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { callApi } from '../../api/call-api.ts';
 import { onPaper } from '../../parts/on-paper.ts';
+import { useMe } from '../../parts/use-me.ts';
 import type { WorkflowsDraft } from '../../workflows/use-workflows-draft.ts';
 import classes from './playbooks.module.css';
 
@@ -12,6 +13,7 @@ type MessagePreviewProps = { draft: WorkflowsDraft; template: string; playbook: 
 
 /** A message with the real values of an account; the draft's templates, where there is a draft. */
 export function MessagePreview({ draft, template, playbook }: MessagePreviewProps) {
+  const { brand } = useMe();
   const [typed, type] = useState('');
   const [accountId] = useDebouncedValue(typed.trim(), 400);
   const { base, files, changed, faults, mayEdit } = draft;
@@ -59,7 +61,7 @@ export function MessagePreview({ draft, template, playbook }: MessagePreviewProp
             className={classes.letter}
             title={`The message: ${data.subject}`}
             sandbox=""
-            srcDoc={onPaper(data.html)}
+            srcDoc={onPaper(data.html, brand?.logo)}
           />
         </figure>
       ) : (

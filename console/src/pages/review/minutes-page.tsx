@@ -7,6 +7,7 @@ import { dayText, monthText, timeText } from '../../parts/formats.ts';
 import { Page, WhenRead } from '../../parts/page.tsx';
 import { DecidedFigures } from './minutes/decided-figures.tsx';
 import { MinutesLines } from './minutes/minutes-lines.tsx';
+import { PrintedHead } from './minutes/printed-head.tsx';
 import { SendMinutes } from './minutes/send-minutes.tsx';
 import { FollowUps } from './parts/follow-ups.tsx';
 import { Section } from './parts/section.tsx';
@@ -62,6 +63,7 @@ function MinutesBody({ minutes }: { minutes: Minutes }) {
   const { people, accounts, followUps } = minutes;
   return (
     <Stack gap="lg">
+      <PrintedHead />
       <SendMinutes minutes={minutes} />
       <DecidedFigures minutes={minutes} />
       {people.length > 0 && <Text size="sm">There: {people.join(', ')}.</Text>}

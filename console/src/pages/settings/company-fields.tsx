@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { Section } from '../../parts/section.tsx';
+import { BrandFields } from './brand-fields.tsx';
 import { ListSetting, TextSetting } from './setting-fields.tsx';
 import type { SettingsFile } from './settings-file.ts';
 
@@ -19,6 +20,7 @@ export function CompanyFields({ settings }: { settings: SettingsFile }) {
           <TextSetting settings={settings} path={['sender', 'address']} label="Address" />
         </SimpleGrid>
       </Section>
+      <BrandFields settings={settings} />
       <Section title="Executives" note="Escalations go to them.">
         <ListSetting settings={settings} path={['executives']} label="E-mail addresses" description="Enter adds one." />
       </Section>

@@ -6,14 +6,24 @@ import type { SettingsFile } from './settings-file.ts';
 type FieldProps = { settings: SettingsFile; path: YamlPath; label: string; description?: string; placeholder?: string };
 
 /** One text of settings.yaml; it joins the draft when one leaves the field. */
-export function TextSetting({ settings, path, isNumber = false, ...field }: FieldProps & { isNumber?: boolean }) {
+export function TextSetting({
+  settings,
+  path,
+  isNumber = false,
+  isOptional = false,
+  ...field
+}: FieldProps & {
+  isNumber?: boolean;
+  /** An empty field takes the setting away. */
+  isOptional?: boolean;
+}) {
   const written = settings.text(path);
   const [text, setText] = useState(written);
   useEffect(() => setText(written), [written]);
   const keep = () => {
     if (text === written) return;
     const value = isNumber && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text.trim();
-    settings.set(path, value);
+    settings.set(path, isOptional && value === '' ? undefined : value);
   };
   return (
     <TextInput

@@ -12,6 +12,7 @@ import {
 import type { OperationAnswer } from '../../api/call-api.ts';
 import { dayText, timeText } from '../formats.ts';
 import { onPaper } from '../on-paper.ts';
+import { useMe } from '../use-me.ts';
 import classes from './trial.module.css';
 
 type Step = OperationAnswer<'tryPlaybook'>['steps'][number];
@@ -85,6 +86,7 @@ function verdictText({ at, state, reason, until }: Verdict, whom: string): strin
 
 /** The letter as its reader would see it, in a frame that runs nothing and loads nothing. */
 function LetterShown({ subject, html }: { subject: string; html: string }) {
+  const { brand } = useMe();
   const [isOpen, { toggle }] = useDisclosure();
   return (
     <>
@@ -92,7 +94,14 @@ function LetterShown({ subject, html }: { subject: string; html: string }) {
         {isOpen ? 'Hide the letter' : `Read “${subject}”`}
       </Button>
       <Collapse expanded={isOpen}>
-        {isOpen && <iframe className={classes.letter} title={`Letter: ${subject}`} sandbox="" srcDoc={onPaper(html)} />}
+        {isOpen && (
+          <iframe
+            className={classes.letter}
+            title={`Letter: ${subject}`}
+            sandbox=""
+            srcDoc={onPaper(html, brand?.logo)}
+          />
+        )}
       </Collapse>
     </>
   );
