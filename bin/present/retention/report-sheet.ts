@@ -1,3 +1,4 @@
+import { csvCell } from '../../../lib/domain/csv-cell.ts';
 import { escaped } from '../../../lib/domain/html.ts';
 import type { RetentionDefinition } from '../../../lib/domain/retention/definitions.ts';
 import { type Column, table, wrapped } from '../table.ts';
@@ -58,14 +59,6 @@ export function inCsv({ tables: [first] }: ReportSheet): string {
   if (!first) return '';
   const lines = [first.columns.map(({ name }) => name), ...first.rows];
   return lines.map((line) => line.map(csvCell).join(',')).join('\r\n');
-}
-
-/** A spreadsheet would take a text that begins like a formula for one. */
-function csvCell(cell: Cell): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const style = `

@@ -1,16 +1,11 @@
+import { csvCell } from '../../../lib/domain/csv-cell.ts';
+
 type CsvColumn<Row> = { label: string; value: (row: Row) => string | number | undefined };
 
 /** Rows as CSV (RFC 4180), with a first line of labels. A text that a spreadsheet would take for a formula is kept a text. */
 export function csvOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
   const lines = rows.map((row) => columns.map(({ value }) => csvCell(value(row))));
   return [columns.map(({ label }) => csvCell(label)), ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
-}
-
-function csvCell(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Has the browser save rows as a CSV file, readable by spreadsheets (UTF-8 with a mark). */

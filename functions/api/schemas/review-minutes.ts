@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Minutes } from '../../../lib/domain/review/minutes.ts';
 import { day } from './fields.ts';
-import { cohortSummarySchema, followUpSchema, reviewLineSchema, teamMemberSchema } from './review.ts';
+import { cohortSummarySchema, followUpSchema, teamMemberSchema } from './review.ts';
+import { reviewLineSchema } from './review-account.ts';
 import { month } from './review-fields.ts';
 import { noteSchema, standingDecisionSchema } from './review-meeting.ts';
 

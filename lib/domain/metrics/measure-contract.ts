@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.ts';
 import { addMonths, type Day, dayNumber } from '../day.ts';
 import type { Subscription } from '../records/record.ts';
 import type { AccountHistory, Timeline } from './account-history.ts';
@@ -65,13 +66,11 @@ export function mainCurrency(subscriptions: Subscription[]): string | undefined 
 /** The main currency, and since when it is. */
 export function firstCurrencyOf(subscriptions: Subscription[]): MainCurrency | undefined {
   const ordered = subscriptions.toSorted(
-    (a, b) => compare(a.startDay, b.startDay) || compare(a.subscriptionId, b.subscriptionId),
+    (a, b) => compareTexts(a.startDay, b.startDay) || compareTexts(a.subscriptionId, b.subscriptionId),
   );
   const first = ordered.find(({ currency }) => currency !== undefined);
   return first?.currency === undefined ? undefined : { currency: first.currency, since: first.startDay };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The subscription lines as they lie on the timeline, those that ended before it or begin after it left out. */
 export function placedLines(subscriptions: Subscription[], { start, length }: Timeline): Line[] {

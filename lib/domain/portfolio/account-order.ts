@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.ts';
 import type { PortfolioRow } from './portfolio-row.ts';
 
 /** The orders a portfolio can be read in. */
@@ -9,8 +10,7 @@ type Compare = (a: PortfolioRow, b: PortfolioRow) => number;
 const BAND_ORDER: Record<string, number> = { red: 0, yellow: 1, unknown: 2, green: 3 };
 const NEVER = '9999-12-31';
 
-const byId: Compare = (a, b) => byText(a.accountId, b.accountId);
-const byText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+const byId: Compare = (a, b) => compareTexts(a.accountId, b.accountId);
 const mrrOf = ({ mrr = 0 }: PortfolioRow) => mrr;
 
 /** What each order compares, most pressing first; ties go to the larger customer, then by id. */
@@ -18,10 +18,10 @@ const ORDERS: Record<AccountSort, Compare> = {
   risk: (a, b) =>
     (BAND_ORDER[a.band] ?? 2) - (BAND_ORDER[b.band] ?? 2) || (a.score ?? 100) - (b.score ?? 100) || mrrOf(b) - mrrOf(a),
   'churn-risk': (a, b) => (b.churnRisk ?? -1) - (a.churnRisk ?? -1) || mrrOf(b) - mrrOf(a),
-  name: (a, b) => byText((a.name ?? a.accountId).toLowerCase(), (b.name ?? b.accountId).toLowerCase()),
+  name: (a, b) => compareTexts((a.name ?? a.accountId).toLowerCase(), (b.name ?? b.accountId).toLowerCase()),
   mrr: (a, b) => mrrOf(b) - mrrOf(a),
-  renewal: (a, b) => byText(a.renewalDay ?? NEVER, b.renewalDay ?? NEVER),
-  signup: (a, b) => byText(b.signupDay ?? '', a.signupDay ?? ''),
+  renewal: (a, b) => compareTexts(a.renewalDay ?? NEVER, b.renewalDay ?? NEVER),
+  signup: (a, b) => compareTexts(b.signupDay ?? '', a.signupDay ?? ''),
 };
 
 /** Compares two lines of a portfolio as an order has it. */

@@ -11,6 +11,9 @@ export type Loss = { day: Day; mrr: number; said?: Said };
 /** What the customer said when it gave notice, and from when on that was known. */
 export type Said = { reason: Cancellation['reason']; comment?: string; knownDay: Day; source: string };
 
+/** One loss among those of all accounts; keys sort by day. */
+export const lossKey = ({ day, accountId }: { day: Day; accountId: string }): string => `${day} ${accountId}`;
+
 /** A notice is of the loss that lies within so many days of the day it takes effect. */
 const noticeReach = 31;
 

@@ -1,4 +1,5 @@
 import { inCents } from '../company/contract.ts';
+import { compareTexts } from '../compare-texts.ts';
 import { type Day, daysBetween, type Month, monthOf } from '../day.ts';
 import { type Band, bands } from '../health/health.ts';
 import { monthsFrom, monthsLater } from './months.ts';
@@ -82,12 +83,12 @@ export function renewalForecast(lines: readonly RetainedLine[], question: Foreca
   const wanted = monthsFrom(first, monthsLater(first, question.months - 1));
   const coming = lines.flatMap((line) => comingOf(line, wanted, { ...question, shares }));
   const renewals = coming.toSorted(
-    (a, b) => compare(a.day, b.day) || b.mrr - a.mrr || compare(a.accountId, b.accountId),
+    (a, b) => compareTexts(a.day, b.day) || b.mrr - a.mrr || compareTexts(a.accountId, b.accountId),
   );
   const sections = Map.groupBy(renewals, ({ day, currency }) => `${monthOf(day)} ${currency}`);
   const months = [...sections.values()].map((some) => forecastOf(some, shares));
   return {
-    months: months.toSorted((a, b) => compare(a.month, b.month) || compare(a.currency, b.currency)),
+    months: months.toSorted((a, b) => compareTexts(a.month, b.month) || compareTexts(a.currency, b.currency)),
     renewals,
     shares,
   };
@@ -180,4 +181,3 @@ export function bandRenewalsOf(
 
 const total = (renewals: readonly { mrr: number }[]) => inCents(renewals.reduce((sum, { mrr }) => sum + mrr, 0));
 const rounded = (share: number) => Math.round(share * 1e4) / 1e4;
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

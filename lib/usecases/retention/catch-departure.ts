@@ -1,3 +1,4 @@
+import { compareTexts } from '../../domain/compare-texts.ts';
 import { addDays, type Day, daysBetween, daysFrom } from '../../domain/day.ts';
 import type { RuleState } from '../../domain/health/health.ts';
 import type { SourceFreshness } from '../../domain/metrics/source-freshness.ts';
@@ -33,7 +34,7 @@ export function catchDeparture(departure: Departure, published: Published): Catc
   };
   departure.firings.forEach(note('recorded'));
   replayed(departure, since, published).forEach(note('replayed'));
-  return [...first.values()].toSorted((a, b) => compare(a.day, b.day) || compare(a.ruleId, b.ruleId));
+  return [...first.values()].toSorted((a, b) => compareTexts(a.day, b.day) || compareTexts(a.ruleId, b.ruleId));
 }
 
 /** What the rules would have fired that judge an account by itself alone: they need nobody else's records. */
@@ -58,5 +59,3 @@ function isCheap(rule: Rule, scorecards: Workflows['scorecards']): boolean {
   const { peerMetrics, health, risk } = needsOf([rule], scorecards);
   return rule.mode !== 'off' && rule.accounts !== 'cancelled' && peerMetrics.length === 0 && !health && !risk;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

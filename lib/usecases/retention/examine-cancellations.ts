@@ -1,3 +1,4 @@
+import { compareTexts } from '../../domain/compare-texts.ts';
 import { addDays, addMonths, type Day, daysBetween, monthOf } from '../../domain/day.ts';
 import type { SourceFreshness } from '../../domain/metrics/source-freshness.ts';
 import type { Dossier } from '../../domain/records/dossier.ts';
@@ -5,7 +6,7 @@ import { measureAsKnown } from '../../domain/replay/measure-as-known.ts';
 import type { CancellationCase } from '../../domain/retention/cancellation-case.ts';
 import { departureSigns } from '../../domain/retention/departure-signs.ts';
 import { agreementOf, deriveReason } from '../../domain/retention/derive-reason.ts';
-import type { Loss } from '../../domain/retention/losses.ts';
+import { type Loss, lossKey } from '../../domain/retention/losses.ts';
 import type { RetainedAccount } from '../../domain/retention/retained-account.ts';
 import type { FiringStore, ImportStore, RecordStore, RetentionStore } from '../../ports.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from '../load-workflows.ts';
@@ -30,17 +31,15 @@ export async function examineCancellations(
 ): Promise<{ examined: number; left: number }> {
   const ledger = await ports.retention.ledger(day);
   const from = addMonths(`${monthOf(day)}-01`, -examinedMonths);
-  const known = new Map(
-    (await ports.retention.cases(from, '9999-12-31')).map((one) => [keyOf(one.accountId, one), one]),
-  );
+  const known = new Map((await ports.retention.cases(from, '9999-12-31')).map((one) => [lossKey(one), one]));
   const open = ledger
     .flatMap((account) => account.losses.map((loss) => ({ account, loss })))
     .filter(({ account, loss }) => {
-      const before = known.get(keyOf(account.accountId, loss));
+      const before = known.get(lossKey({ accountId: account.accountId, day: loss.day }));
       const same = before?.historyRevision === account.historyRevision && before.workflowsVersion === workflowsVersion;
       return loss.day >= from && !same;
     })
-    .toSorted((a, b) => compare(b.loss.day, a.loss.day) || compare(a.account.accountId, b.account.accountId));
+    .toSorted((a, b) => compareTexts(b.loss.day, a.loss.day) || compareTexts(a.account.accountId, b.account.accountId));
   if (open.length === 0) return { examined: 0, left: 0 };
   const published = await loadWorkflows(workflowsVersion, ports);
   const freshness = await freshnessOf(ports.imports);
@@ -111,6 +110,4 @@ async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
   return Object.fromEntries(sources.map(({ source, span }) => [source, span]));
 }
 
-const keyOf = (accountId: string, { day }: { day: Day }) => `${day} ${accountId}`;
 const earlier = (a: Day, b: Day) => (a < b ? a : b);
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, dayOf, monthOf } from '../../domain/day.t
 import { cancellationReport } from '../../domain/retention/cancellation-report.ts';
 import type { Digest } from '../../domain/retention/digest.ts';
 import { type DigestKind, type DigestPeriod, digestPeriod } from '../../domain/retention/digest-period.ts';
+import { lossKey } from '../../domain/retention/losses.ts';
 import { monthlyDigest } from '../../domain/retention/monthly-digest.ts';
 import { monthsFrom, monthsLater } from '../../domain/retention/months.ts';
 import type { RetainedLine } from '../../domain/retention/retained-line.ts';
@@ -79,6 +80,6 @@ async function ofMonth({ period, day, lines, published }: Making, ports: DigestP
 
 /** What was looked into may have turned out otherwise since. */
 function stillLost(lines: readonly RetainedLine[]) {
-  const days = new Set(lines.flatMap(({ accountId, losses }) => losses.map(({ day }) => `${day} ${accountId}`)));
-  return ({ accountId, day }: { accountId: string; day: Day }) => days.has(`${day} ${accountId}`);
+  const days = new Set(lines.flatMap(({ accountId, losses }) => losses.map(({ day }) => lossKey({ day, accountId }))));
+  return (loss: { accountId: string; day: Day }) => days.has(lossKey(loss));
 }

@@ -5,8 +5,9 @@ import {
   type ShownCase,
 } from '../../domain/retention/cancellation-report.ts';
 import { type RetentionDefinition, retentionDefinitions } from '../../domain/retention/definitions.ts';
-import { reasonTests } from '../../domain/retention/reason-tests.ts';
+import { lossKey } from '../../domain/retention/losses.ts';
 import { lastDayOf } from '../../domain/retention/months.ts';
+import { reasonTests } from '../../domain/retention/reason-tests.ts';
 import type { RetainedLine } from '../../domain/retention/retained-line.ts';
 import { isInSegment, type Segment, type SegmentChoices, segmentChoices } from '../../domain/retention/segment.ts';
 import { type MonthsQuestion, monthsOf } from './period-of.ts';
@@ -40,10 +41,10 @@ export async function reportCancellations(
   const [from, until] = [wanted[0] as Month, wanted.at(-1) as Month];
   const own = lines.filter((line) => isInSegment(line, segment));
   const lost = own.flatMap(lossesIn(new Set(wanted), day));
-  const stillLost = new Map(lost.map((one) => [keyOf(one), one]));
+  const stillLost = new Map(lost.map((one) => [lossKey(one), one]));
   const known = await ports.retention.cases(`${from}-01`, lastDayOf(until));
-  const cases = known.filter((one) => stillLost.has(keyOf(one)));
-  const shown = cases.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)).slice(0, limit);
+  const cases = known.filter((one) => stillLost.has(lossKey(one)));
+  const shown = cases.toSorted((a, b) => (lossKey(a) < lossKey(b) ? 1 : -1)).slice(0, limit);
   const byId = new Map(own.map((line) => [line.accountId, line]));
   return {
     day,
@@ -73,12 +74,10 @@ function leavingOf(lines: readonly RetainedLine[], today: Day): Leaving[] {
     .flatMap(({ accountId, name, owner, currency, losses }) =>
       losses.filter(({ day }) => day > today).map(({ day, mrr }) => ({ accountId, name, owner, day, currency, mrr })),
     )
-    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    .toSorted((a, b) => (lossKey(a) < lossKey(b) ? -1 : 1));
 }
 
 function accountOf(line: RetainedLine | undefined) {
   const { name, owner, sizeBand, channel, plan, began } = line ?? {};
   return { name, owner, sizeBand, channel, plan: plan ?? began?.plan };
 }
-
-const keyOf = ({ day, accountId }: { day: Day; accountId: string }) => `${day} ${accountId}`;
