@@ -50,7 +50,7 @@ describeInBrowser('signing in to a deployed console', () => {
   beforeEach(() => {
     app.issuer.members.clear();
     app.issuer.members.set(LEADER, ['csm', 'leader']).set(NOBODY, []);
-    app.issuer.isUp = true;
+    Object.assign(app.issuer, { isUp: true, renews: true });
     app.issuer.grants.length = 0;
   });
 
@@ -98,12 +98,11 @@ describeInBrowser('signing in to a deployed console', () => {
 
   it('says when a session has ended, and leads back to the same page', async () => {
     const page = await signedIn();
-    app.issuer.members.delete(LEADER);
+    app.issuer.renews = false;
     app.gateway.endTokens();
     await toAccounts(page);
     const again = page.getByRole('button', { name: 'Sign in again' });
     await again.waitFor();
-    app.issuer.members.set(LEADER, ['leader']);
     await again.click();
     await page.waitForURL(`${app.url}/accounts`);
     await page.getByRole('button', { name: `You are ${LEADER}, Leader` }).waitFor();

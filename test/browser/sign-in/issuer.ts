@@ -7,10 +7,12 @@ import { closeServer, listen, urlOf } from '../../../lib/local/loopback-server.t
 export type Issuer = {
   url: string;
   clientId: string;
-  /** Who can sign in, by address, with their groups. Whoever is taken out gets no more tokens, and may not renew those they have. */
+  /** Who can sign in, by address, with their groups. */
   members: Map<string, readonly string[]>;
   /** The kinds of grants that tokens were issued for, in their order. */
   grants: string[];
+  /** Whether it renews tokens; else everybody must sign in again. */
+  renews: boolean;
   /** Whether it answers anybody. */
   isUp: boolean;
   close(): Promise<void>;
@@ -27,7 +29,7 @@ export async function openIssuer(consoleUrl: string): Promise<Issuer> {
   });
   await listen(server, 0);
   const issuer: Issuer = {
-    ...{ url: urlOf(server), clientId: 'console', members: new Map(), grants: [], isUp: true },
+    ...{ url: urlOf(server), clientId: 'console', members: new Map(), grants: [], isUp: true, renews: true },
     close: () => closeServer(server),
   };
   const provider = quietly(() => new Provider(issuer.url, configuration(issuer, consoleUrl)));
@@ -35,6 +37,8 @@ export async function openIssuer(consoleUrl: string): Promise<Issuer> {
   answer = provider.callback();
   return issuer;
 }
+
+type Asked = { oidc: { params?: { grant_type?: string } } };
 
 function configuration(issuer: Issuer, consoleUrl: string): object {
   const seconds = HOUR_IN_SECONDS;
@@ -46,7 +50,10 @@ function configuration(issuer: Issuer, consoleUrl: string): object {
     claims: { openid: ['sub'], email: ['email', 'cognito:groups'] },
     conformIdTokenClaims: false,
     issueRefreshToken: () => true,
-    findAccount: (_: unknown, address: string) => accountOf(address, issuer.members.get(address)),
+    findAccount: ({ oidc }: Asked, address: string) => {
+      const isRefused = oidc.params?.grant_type === 'refresh_token' && !issuer.renews;
+      return isRefused ? undefined : accountOf(address, issuer.members.get(address));
+    },
     ttl: {
       AccessToken: seconds,
       Grant: seconds,
