@@ -1,14 +1,31 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import { Frame } from './shell/frame.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: PageFailed });
 
+let isFirst = true;
+
+/** The first page is drawn in small steps while the frame already stands; those after it take the place of another at once. */
+function FirstInSteps({ children }: { children: ReactNode }) {
+  const isThere = useDeferredValue(true, !isFirst);
+  useEffect(() => {
+    isFirst = false;
+  }, []);
+  return isThere ? children : null;
+}
+
 /** A page at an address; its code is loaded when somebody goes there. */
-function page(path: string, load: () => Promise<ComponentType>) {
-  const component = lazyRouteComponent(async () => ({ default: await load() }));
+function page(path: string, load: () => Promise<() => ReactNode>) {
+  const Page = lazyRouteComponent(async () => ({ default: await load() }));
+  const component = () => (
+    <FirstInSteps>
+      <Page />
+    </FirstInSteps>
+  );
+  component.preload = Page.preload;
   return createRoute({ getParentRoute: () => root, path, component });
 }
 
