@@ -10,7 +10,7 @@ import { type LocalPorts, openPorts } from '../../lib/local/ports.ts';
 import { publishStateMachines } from '../../lib/local/publish-state-machines.ts';
 import { openRuntime, type Runtime } from '../../lib/local/runtime.ts';
 import { extendSample, importSample } from '../../lib/local/sample-company.ts';
-import type { WebhookSender } from '../../lib/ports.ts';
+import type { WebhookSender } from '../../lib/ports/delivery.ts';
 import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
 import { type ApiRequest, apiEvent } from './api-request.ts';
 import { type Exports, exportsIn } from './exports-in.ts';

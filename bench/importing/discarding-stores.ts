@@ -1,5 +1,6 @@
 import { pack } from '../../lib/adapters/dynamodb/codec.ts';
-import type { ImportStore, ImportTurns, RecordStore, SpendStore } from '../../lib/ports.ts';
+import type { RecordStore, SpendStore } from '../../lib/ports/records.ts';
+import type { ImportStore, ImportTurns } from '../../lib/ports/sources.ts';
 
 /** Stores that do all but send: items are packed as for the table and then forgotten, so the import itself is measured. */
 export function discardingStores(): {

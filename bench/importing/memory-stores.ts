@@ -1,7 +1,8 @@
 import type { Month } from '../../lib/domain/day.ts';
 import type { MonthOfRecords, Profile } from '../../lib/domain/records/dossier.ts';
 import { bucketOf } from '../../lib/domain/shards.ts';
-import type { FolderSource, ImportStore, ImportTurns, RecordStore, SpendStore } from '../../lib/ports.ts';
+import type { RecordStore, SpendStore } from '../../lib/ports/records.ts';
+import type { FolderSource, ImportStore, ImportTurns } from '../../lib/ports/sources.ts';
 
 /** What an import leaves behind, without a database: records and sources live as long as the process. */
 export type MemoryStores = { records: RecordStore; spending: SpendStore; imports: ImportStore; turns: ImportTurns };

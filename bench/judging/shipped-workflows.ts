@@ -4,7 +4,7 @@ import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { readYaml } from '../../lib/adapters/yaml/read-yaml.ts';
 import type { Catalogue } from '../../lib/domain/metrics/catalogue.ts';
 import type { Workflows } from '../../lib/domain/workflows/workflows.ts';
-import type { WorkflowFiles } from '../../lib/ports.ts';
+import type { WorkflowFiles } from '../../lib/ports/workflows.ts';
 import { checkWorkflows } from '../../lib/usecases/check-workflows.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../workflows');

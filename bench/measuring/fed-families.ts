@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../lib/domain/metrics/catalogue.ts';
 import { streamsOf } from '../../lib/domain/metrics/family-sources.ts';
-import type { ImportStore } from '../../lib/ports.ts';
+import type { ImportStore } from '../../lib/ports/sources.ts';
 
 /** Says of a family (by id) whether any imported source delivers what it is measured from. */
 export async function fedFamilies({ families }: Catalogue, imports: ImportStore): Promise<(family: string) => boolean> {

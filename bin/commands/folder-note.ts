@@ -1,6 +1,6 @@
 import { pulledVersion, readWorkflowFolder } from '../../lib/adapters/files/workflow-folder.ts';
 import { sha256 } from '../../lib/adapters/system/sha256.ts';
-import type { WorkflowStore } from '../../lib/ports.ts';
+import type { WorkflowStore } from '../../lib/ports/workflows.ts';
 import { versionOf } from '../../lib/usecases/publish-workflows.ts';
 
 /** What to do about a workflows folder that is not what was published in the console; undefined where it is, or there is nothing to do. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readWorkflowFolder, writeWorkflowFolder } from '../../lib/adapters/files/workflow-folder.ts';
 import { sha256 } from '../../lib/adapters/system/sha256.ts';
-import type { WorkflowFiles, WorkflowStore } from '../../lib/ports.ts';
+import type { WorkflowFiles, WorkflowStore } from '../../lib/ports/workflows.ts';
 import { currentVersion } from '../../lib/usecases/current-version.ts';
 import { versionOf } from '../../lib/usecases/publish-workflows.ts';
 import { WrongUsage } from '../errors.ts';

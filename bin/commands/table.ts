@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { LocalPorts } from '../../lib/local/ports.ts';
-import type { Progress } from '../../lib/ports.ts';
+import type { Progress } from '../../lib/ports/system.ts';
 import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
 import { showProgress } from '../present/progress-bar.ts';
 import { presentExported, presentImported, presentMigrated, presentVersions } from '../present/table-reports.ts';

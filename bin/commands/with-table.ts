@@ -1,6 +1,6 @@
 import type { WholeTable } from '../../lib/adapters/dynamodb/operator/scan-table.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
-import type { Clock } from '../../lib/ports.ts';
+import type { Clock } from '../../lib/ports/system.ts';
 import type { CommonOptions } from './command.ts';
 
 /** Which table a command is about: that of the state folder, or the one named `table` where the AWS environment variables point. */

@@ -1,5 +1,5 @@
 import { readWorkflowFolder } from '../../lib/adapters/files/workflow-folder.ts';
-import type { WorkflowFiles } from '../../lib/ports.ts';
+import type { WorkflowFiles } from '../../lib/ports/workflows.ts';
 import { WrongUsage } from '../errors.ts';
 
 /** The texts of a workflows folder that must be there. Throws WrongUsage. */

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from '../../lib/ports.ts';
+import type { Progress } from '../../lib/ports/system.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Progress that is shown and can be taken away again. */

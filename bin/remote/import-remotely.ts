@@ -4,7 +4,8 @@ import { exportFolder } from '../../lib/adapters/sources/folder/export-folder.ts
 import { randomIds } from '../../lib/adapters/system/ids.ts';
 import { readYaml } from '../../lib/adapters/yaml/read-yaml.ts';
 import { isUploadName, uploadLimits } from '../../lib/domain/sources/upload-limits.ts';
-import type { ExportFile, Progress, SignedUpload } from '../../lib/ports.ts';
+import type { ExportFile, SignedUpload } from '../../lib/ports/sources.ts';
+import type { Progress } from '../../lib/ports/system.ts';
 import type { FolderImport, Imported } from '../../lib/usecases/import-folder.ts';
 import { planImport } from '../../lib/usecases/importing/plan-import.ts';
 import type { ShownImport } from '../../lib/usecases/show-import.ts';

@@ -3,7 +3,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import type { SignedUpload } from '../../lib/ports.ts';
+import type { SignedUpload } from '../../lib/ports/sources.ts';
 import { UploadFailed } from './errors.ts';
 
 /** A silent connection is given up after so long. */

@@ -1,4 +1,4 @@
-import type { SpendStore } from '../../lib/ports.ts';
+import type { SpendStore } from '../../lib/ports/records.ts';
 import type { RenewalPorts } from '../../lib/usecases/retention/report-renewals.ts';
 import type { DecidingPorts } from '../../lib/usecases/review/decide.ts';
 import type { MinutesPorts } from '../../lib/usecases/review/read-minutes.ts';

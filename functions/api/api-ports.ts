@@ -1,26 +1,11 @@
-import type {
-  ApiKeyStore,
-  DayStore,
-  DeliveryStore,
-  FiringStore,
-  Ids,
-  ImportRequestStore,
-  ImportRuns,
-  ImportStore,
-  LetterStore,
-  NoteStore,
-  OverrideStore,
-  PauseStore,
-  PeopleDirectory,
-  RetentionStore,
-  ReviewStore,
-  RiskModelStore,
-  SegmentStore,
-  SpendStore,
-  SuppressionStore,
-  UnsubscribeStore,
-  Uploads,
-} from '../../lib/ports.ts';
+import type { DeliveryStore, LetterStore, SuppressionStore, UnsubscribeStore } from '../../lib/ports/delivery.ts';
+import type { DayStore, FiringStore, OverrideStore, RiskModelStore, SegmentStore } from '../../lib/ports/judging.ts';
+import type { ApiKeyStore, PeopleDirectory } from '../../lib/ports/people.ts';
+import type { NoteStore, PauseStore } from '../../lib/ports/playbooks.ts';
+import type { SpendStore } from '../../lib/ports/records.ts';
+import type { RetentionStore, ReviewStore } from '../../lib/ports/reports.ts';
+import type { ImportRequestStore, ImportRuns, ImportStore, Uploads } from '../../lib/ports/sources.ts';
+import type { Ids } from '../../lib/ports/system.ts';
 import type { CompletionPorts } from '../../lib/usecases/complete-task.ts';
 import type { PreviewMessagePorts } from '../../lib/usecases/preview-message.ts';
 import type { PreviewRequestPorts } from '../../lib/usecases/previews/request-preview.ts';

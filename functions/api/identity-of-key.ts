@@ -1,5 +1,6 @@
 import { tokenPrefix } from '../../lib/domain/people/api-key.ts';
-import type { ApiKeyStore, Clock } from '../../lib/ports.ts';
+import type { ApiKeyStore } from '../../lib/ports/people.ts';
+import type { Clock } from '../../lib/ports/system.ts';
 import { verifyApiKey } from '../../lib/usecases/verify-api-key.ts';
 import type { Identify } from './identity.ts';
 

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { Clock } from '../../lib/ports.ts';
+import type { Clock } from '../../lib/ports/system.ts';
 import { authorise } from '../middleware/authorise.ts';
 import { compressAnswer } from '../middleware/compress-answer.ts';
 import { entityTag } from '../middleware/entity-tag.ts';

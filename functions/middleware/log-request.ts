@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/ports.ts';
+import type { Clock } from '../../lib/ports/system.ts';
 import type { HttpEvent, HttpResponse } from '../api/http-event.ts';
 import type { AuthorisedEvent } from './authorise.ts';
 import { failureFields } from './failure.ts';

@@ -1,5 +1,5 @@
 import { BranchNotTaken, ExitReached } from '../../lib/domain/playbooks/errors.ts';
-import type { Clock } from '../../lib/ports.ts';
+import type { Clock } from '../../lib/ports/system.ts';
 import { failureFields, withoutQuotes } from './failure.ts';
 import { embeddedMetrics, type Metrics } from './metrics.ts';
 

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
-import type { Clock, SuppressionStore } from '../../lib/ports.ts';
+import type { SuppressionStore } from '../../lib/ports/delivery.ts';
+import type { Clock } from '../../lib/ports/system.ts';
 import { type RecordedMailEvent, recordMailEvent } from '../../lib/usecases/record-mail-event.ts';
 import { type FunctionLog, log } from '../middleware/log.ts';
 import type { Metrics } from '../middleware/metrics.ts';

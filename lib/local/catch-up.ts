@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, type Day } from '../domain/day.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/system.ts';
 import { lastCompleteDay } from '../usecases/plan-run.ts';
 import { splitHistory, splitRun } from '../usecases/split-run.ts';
 import { awaitRunningRuns, judgeDays } from './judge-days.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { TimerQueue } from './timer-queue.ts';
 import { writeAtomically } from './write-atomically.ts';

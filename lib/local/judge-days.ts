@@ -8,7 +8,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { RunRequest } from '../domain/run-plan.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/system.ts';
 import { RunFailed } from './errors.ts';
 import type { LocalPorts } from './ports.ts';
 import { executionArn, stateMachineArn } from './step-functions/arns.ts';

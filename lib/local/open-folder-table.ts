@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import { openClock } from './clock.ts';
 import { serveDynamoDb } from './dynamodb/serve-dynamodb.ts';
 import { localSigner } from './endpoints.ts';

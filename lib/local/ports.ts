@@ -27,7 +27,7 @@ import { httpWebhookSender } from '../adapters/webhooks/webhook-sender.ts';
 import { yamlDocuments } from '../adapters/yaml/yaml-documents.ts';
 import { importRunName } from '../domain/import-run.ts';
 import { previewRunName } from '../domain/preview-run.ts';
-import type { Clock, Progress } from '../ports.ts';
+import type { Clock, Progress } from '../ports/system.ts';
 import { type Endpoints, localSigner } from './endpoints.ts';
 import { exportsBucket } from './s3/serve-s3.ts';
 import { stateMachineArn } from './step-functions/arns.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readWorkflowFolder } from '../adapters/files/workflow-folder.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/system.ts';
 import { lastCompleteDay } from '../usecases/plan-run.ts';
 import { publishWorkflows } from '../usecases/publish-workflows.ts';
 import { preparedId } from '../usecases/review/minutes-id.ts';

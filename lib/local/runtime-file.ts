@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import { type ClockAnchor, readClock } from './clock.ts';
 import { type Endpoints, environmentFor } from './endpoints.ts';
 import { readJsonFile } from './read-json-file.ts';

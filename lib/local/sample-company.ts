@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addDays, type Day } from '../domain/day.ts';
 import type { ImportReport } from '../domain/sources/import-report.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress } from '../ports/system.ts';
 import { writeSample } from '../sample/write-sample.ts';
 import { SampleDiffers, SampleUnreadable } from './errors.ts';
 import { importPatiently } from './import-patiently.ts';

@@ -1,5 +1,5 @@
 import { effectiveAccount } from '../domain/records/dossier.ts';
-import type { RecordStore } from '../ports.ts';
+import type { RecordStore } from '../ports/records.ts';
 
 /** The lines of a page of a list, each with the name of its account where it is known. */
 export async function withAccountNames<T extends { accountId?: string }>(

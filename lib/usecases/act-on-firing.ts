@@ -1,7 +1,7 @@
 import { addDays } from '../domain/day.ts';
 import type { Firing } from '../domain/rules/firing.ts';
 import type { Rule } from '../domain/rules/rule.ts';
-import type { FiringStore } from '../ports.ts';
+import type { FiringStore } from '../ports/judging.ts';
 import { type StartPorts, startPlaybook } from './start-playbook.ts';
 
 export type ActingPorts = StartPorts & { firings: FiringStore };

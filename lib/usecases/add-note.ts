@@ -1,5 +1,7 @@
 import type { Note } from '../domain/timeline/note.ts';
-import type { Clock, Ids, NoteStore, RecordStore } from '../ports.ts';
+import type { NoteStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { Clock, Ids } from '../ports/system.ts';
 import { NotFound } from './errors.ts';
 
 export type AddNotePorts = { notes: NoteStore; records: RecordStore; clock: Clock; ids: Ids };

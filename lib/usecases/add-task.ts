@@ -3,7 +3,9 @@ import { handTaskId } from '../domain/playbooks/by-hand.ts';
 import { defaultOutcomes } from '../domain/playbooks/playbook.ts';
 import type { Task } from '../domain/playbooks/task.ts';
 import { effectiveAccount, type Profile } from '../domain/records/dossier.ts';
-import type { Clock, RecordStore, TaskStore } from '../ports.ts';
+import type { TaskStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { Clock } from '../ports/system.ts';
 import { NotFound } from './errors.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Task } from '../domain/playbooks/task.ts';
-import type { TaskStore } from '../ports.ts';
+import type { TaskStore } from '../ports/playbooks.ts';
 import { NotFound, TaskSettled } from './errors.ts';
 
 /** Gives an open task to somebody, by their e-mail address. Throws NotFound, or TaskSettled when it is not open any more. */

@@ -4,7 +4,7 @@ import { nearestOf } from '../domain/documents/did-you-mean.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { conditionsOf } from '../domain/rules/rule-needs.ts';
 import type { Workflows } from '../domain/workflows/workflows.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import { NotFound } from './errors.ts';
 import { lookBack } from './replay/look-back.ts';
 import type { RuleReplayPorts } from './replay/replay-rules.ts';

@@ -1,5 +1,6 @@
 import type { Note } from '../domain/timeline/note.ts';
-import type { Clock, NoteStore } from '../ports.ts';
+import type { NoteStore } from '../ports/playbooks.ts';
+import type { Clock } from '../ports/system.ts';
 import { NotFound, NotYours } from './errors.ts';
 
 /** What is to become of a note: another text, or that it is deleted or had back. */

@@ -1,6 +1,7 @@
 import { type Category, categories } from '../domain/messages/message.ts';
 import { type Preferences, preferencesOf } from '../domain/messages/preferences.ts';
-import type { Clock, SuppressionStore, UnsubscribeStore } from '../ports.ts';
+import type { SuppressionStore, UnsubscribeStore } from '../ports/delivery.ts';
+import type { Clock } from '../ports/system.ts';
 import { findMailLink } from './find-mail-link.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 

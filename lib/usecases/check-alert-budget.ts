@@ -3,7 +3,7 @@ import { gatherDays } from '../domain/backtest/gather-days.ts';
 import { workloadOf } from '../domain/backtest/workload.ts';
 import { addDays, type Day, daysFrom } from '../domain/day.ts';
 import type { Workflows } from '../domain/workflows/workflows.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import { lastCompleteDay } from './plan-run.ts';
 import { historySpan } from './replay/history-span.ts';
 import { type RuleReplayPorts, replayRules } from './replay/replay-rules.ts';

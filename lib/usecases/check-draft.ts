@@ -1,6 +1,6 @@
 import type { Fault } from '../domain/errors.ts';
 import { outlineWorkflows, type WorkflowsOutline } from '../domain/workflows/outline-workflows.ts';
-import type { WorkflowFiles } from '../ports.ts';
+import type { WorkflowFiles } from '../ports/workflows.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import { currentVersion } from './current-version.ts';
 import type { WorkflowPorts } from './load-workflows.ts';

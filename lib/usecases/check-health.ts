@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import type { DayStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
 
 export type ServiceHealth = { status: 'ok'; latestDay?: Day };
 

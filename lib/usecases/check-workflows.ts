@@ -1,7 +1,7 @@
 import type { Parsed } from '../domain/documents/source-document.ts';
 import { parseWorkflows } from '../domain/workflows/parse-workflows.ts';
 import type { Workflows } from '../domain/workflows/workflows.ts';
-import type { DocumentReader, Templates, WorkflowFiles } from '../ports.ts';
+import type { DocumentReader, Templates, WorkflowFiles } from '../ports/workflows.ts';
 
 /** What is needed to read the texts of a workflows folder. */
 export type CheckingPorts = { documents: DocumentReader; templates: Templates };

@@ -1,5 +1,5 @@
 import { SourceUnreadable } from '../domain/sources/errors.ts';
-import type { ExportFile, FolderSource } from '../ports.ts';
+import type { ExportFile, FolderSource } from '../ports/sources.ts';
 import { type ImportPorts, importFolder } from './import-folder.ts';
 
 /** What a collected source delivered: rows read, or nothing new since the last time. */

@@ -2,7 +2,9 @@ import { firstTimeZone } from '../domain/calendar/zoned-time.ts';
 import { scheduleFrom } from '../domain/playbooks/look-ahead.ts';
 import { type Task, waitingFor } from '../domain/playbooks/task.ts';
 import { effectiveAccount } from '../domain/records/dossier.ts';
-import type { Clock, PlaybookEngine, RecordStore, RunStore, TaskStore } from '../ports.ts';
+import type { PlaybookEngine, RunStore, TaskStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { Clock } from '../ports/system.ts';
 import { NotFound, OutcomeNotOffered } from './errors.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 

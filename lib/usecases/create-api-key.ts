@@ -1,7 +1,8 @@
 import { type Day, dayOf } from '../domain/day.ts';
 import { type ApiKey, isGood, mostKeys, tokenPrefix } from '../domain/people/api-key.ts';
 import type { Role } from '../domain/people/role.ts';
-import type { ApiKeyStore, Clock, Ids } from '../ports.ts';
+import type { ApiKeyStore } from '../ports/people.ts';
+import type { Clock, Ids } from '../ports/system.ts';
 import { KeyRefused } from './errors.ts';
 import { keysRead } from './list-api-keys.ts';
 

@@ -5,7 +5,9 @@ import { type AheadEntry, scheduleFrom } from '../domain/playbooks/look-ahead.ts
 import type { OrderedStep, RunInput } from '../domain/playbooks/step-order.ts';
 import { type Task, taskIdOf } from '../domain/playbooks/task.ts';
 import { effectiveAccount, type Profile } from '../domain/records/dossier.ts';
-import type { Clock, PlaybookEngine, RecordStore, TaskStore } from '../ports.ts';
+import type { PlaybookEngine, TaskStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { Clock } from '../ports/system.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 export type TaskPorts = WorkflowPorts & {

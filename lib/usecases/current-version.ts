@@ -1,5 +1,5 @@
 import { NothingPublished } from '../domain/playbooks/errors.ts';
-import type { PublishedVersion, WorkflowStore } from '../ports.ts';
+import type { PublishedVersion, WorkflowStore } from '../ports/workflows.ts';
 
 /** Which published workflows are current. Throws NothingPublished before anything was. */
 export async function currentVersion(workflows: WorkflowStore): Promise<PublishedVersion> {

@@ -1,6 +1,7 @@
 import type { DeliveryDecision } from '../domain/messages/delivery.ts';
 import { afterDecision, decisionsFor } from '../domain/messages/delivery-decision.ts';
-import type { Clock, DeliveryStore } from '../ports.ts';
+import type { DeliveryStore } from '../ports/delivery.ts';
+import type { Clock } from '../ports/system.ts';
 import { type DeliveryLine, deliveryLine } from './delivery-line.ts';
 import { DecisionRefused, NotFound } from './errors.ts';
 

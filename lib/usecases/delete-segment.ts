@@ -1,4 +1,4 @@
-import type { SegmentStore } from '../ports.ts';
+import type { SegmentStore } from '../ports/judging.ts';
 
 /** Deletes a segment, for everybody; one that is not there any more stays deleted. Saving it again under its id brings it back. */
 export async function deleteSegment(

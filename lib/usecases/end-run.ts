@@ -1,5 +1,6 @@
 import type { RunState } from '../domain/playbooks/run.ts';
-import type { Clock, EscalationStore, RunStore } from '../ports.ts';
+import type { EscalationStore, RunStore } from '../ports/playbooks.ts';
+import type { Clock } from '../ports/system.ts';
 
 export type EndPorts = { runs: RunStore; escalations: EscalationStore; clock: Clock };
 type RunEnd = { runId: string; accountId: string; state: Exclude<RunState, 'running'>; reason: string };

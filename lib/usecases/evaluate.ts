@@ -10,7 +10,7 @@ import { type Candidate, candidateFeatures } from '../domain/risk/candidate-feat
 import type { RiskModel } from '../domain/risk/risk-model.ts';
 import { type SnapshotTable, snapshotCollector } from '../domain/risk/snapshot-table.ts';
 import { trainModel } from '../domain/risk/train-model.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import {
   choosesAccounts,
   collectSnapshots,

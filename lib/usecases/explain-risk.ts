@@ -2,7 +2,7 @@ import type { PeerTable } from '../domain/peers/peer-table.ts';
 import { assessRisk } from '../domain/risk/assess-risk.ts';
 import { probabilityOf } from '../domain/risk/probability-of.ts';
 import type { RiskClaim, RiskReason } from '../domain/risk/risk.ts';
-import type { JudgedDay, RiskModelStore } from '../ports.ts';
+import type { JudgedDay, RiskModelStore } from '../ports/judging.ts';
 import type { LoadedWorkflows } from './load-workflows.ts';
 
 /**

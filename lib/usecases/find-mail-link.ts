@@ -1,4 +1,4 @@
-import type { UnsubscribeStore, UnsubscribeToken } from '../ports.ts';
+import type { UnsubscribeStore, UnsubscribeToken } from '../ports/delivery.ts';
 import { NotFound } from './errors.ts';
 
 /** What the token of a link in a mail stands for. Throws NotFound for one that we never sent. */

@@ -1,6 +1,6 @@
 import type { Parsed } from '../domain/documents/source-document.ts';
 import type { Workflows } from '../domain/workflows/workflows.ts';
-import type { WorkflowFiles } from '../ports.ts';
+import type { WorkflowFiles } from '../ports/workflows.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import { currentVersion } from './current-version.ts';
 import { NotFound } from './errors.ts';

@@ -5,21 +5,11 @@ import { mergeFreshness } from '../domain/metrics/source-freshness.ts';
 import type { Arrival } from '../domain/records/arrival.ts';
 import type { RecordKind } from '../domain/records/record.ts';
 import type { Freshness, ImportReport } from '../domain/sources/import-report.ts';
-import type {
-  Clock,
-  DayStore,
-  DocumentReader,
-  ExportFolder,
-  FolderSource,
-  Ids,
-  ImportStore,
-  ImportTurns,
-  Progress,
-  RecordStore,
-  RejectSinks,
-  SpendStore,
-  Spools,
-} from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
+import type { RecordStore, SpendStore } from '../ports/records.ts';
+import type { ExportFolder, FolderSource, ImportStore, ImportTurns, RejectSinks, Spools } from '../ports/sources.ts';
+import type { Clock, Ids, Progress } from '../ports/system.ts';
+import type { DocumentReader } from '../ports/workflows.ts';
 import { dropDuplicates } from './importing/drop-duplicates.ts';
 import { ImportLog } from './importing/import-log.ts';
 import { inTurn, type Keep } from './importing/in-turn.ts';

@@ -1,6 +1,6 @@
 import { compileCondition } from '../domain/expressions/compile-condition.ts';
 import { groupKeys } from '../domain/peers/group-key.ts';
-import type { DayStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 export type JudgePorts = WorkflowPorts & { days: DayStore };

@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/day.ts';
 import { type ApiKey, isGood } from '../domain/people/api-key.ts';
-import type { ApiKeyStore, Clock } from '../ports.ts';
+import type { ApiKeyStore } from '../ports/people.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** How many keys are looked at, revoked ones among them. */
 export const keysRead = 200;

@@ -1,5 +1,5 @@
 import type { ImportReport } from '../domain/sources/import-report.ts';
-import type { ImportStore } from '../ports.ts';
+import type { ImportStore } from '../ports/sources.ts';
 
 /** What an import came to, in one line. */
 export type ImportLine = Pick<

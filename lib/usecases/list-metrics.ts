@@ -5,7 +5,9 @@ import type { SourceStanding, SourceState } from '../domain/freshness/source-sta
 import { sourcesOfMetrics } from '../domain/freshness/sources-of-metrics.ts';
 import { type GroupSpread, spreadOfGroup } from '../domain/peers/group-spread.ts';
 import type { PeerTable } from '../domain/peers/peer-table.ts';
-import type { Clock, DayStore, ImportStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
+import type { ImportStore } from '../ports/sources.ts';
+import type { Clock } from '../ports/system.ts';
 import { currentVersion } from './current-version.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 import { sourceStandings } from './source-standings.ts';

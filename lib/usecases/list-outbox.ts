@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryState } from '../domain/messages/delivery.ts';
-import type { DeliveryStore, RecordStore } from '../ports.ts';
+import type { DeliveryStore } from '../ports/delivery.ts';
+import type { RecordStore } from '../ports/records.ts';
 import { withAccountNames } from './account-names.ts';
 import { type DeliveryLine, deliveryLine } from './delivery-line.ts';
 import { listedAtMost } from './list-runs.ts';

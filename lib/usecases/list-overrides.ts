@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../domain/day.ts';
 import { lastDayOf, type Override } from '../domain/health/override.ts';
-import type { Clock, OverrideStore } from '../ports.ts';
+import type { OverrideStore } from '../ports/judging.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** How an override stands today. */
 export const overrideStates = ['to-come', 'in-effect', 'over', 'withdrawn'] as const;

@@ -1,5 +1,6 @@
 import type { Run, RunState } from '../domain/playbooks/run.ts';
-import type { RecordStore, RunStore } from '../ports.ts';
+import type { RunStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
 import { withAccountNames } from './account-names.ts';
 import { type PageRequest, pageOf } from './page-of.ts';
 

@@ -1,7 +1,7 @@
 import { compileCondition } from '../domain/expressions/compile-condition.ts';
 import type { ExpressionFault } from '../domain/expressions/expression.ts';
 import type { Segment } from '../domain/portfolio/segment.ts';
-import type { SegmentStore } from '../ports.ts';
+import type { SegmentStore } from '../ports/judging.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** A segment, with what is wrong with its condition since the workflows have changed. */

@@ -1,7 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import type { SourceStanding } from '../domain/freshness/source-standing.ts';
 import { sourcesOfMetrics } from '../domain/freshness/sources-of-metrics.ts';
-import type { Clock, DayStore, FolderSource, ImportStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
+import type { FolderSource, ImportStore } from '../ports/sources.ts';
+import type { Clock } from '../ports/system.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 import { sourceStandings } from './source-standings.ts';
 

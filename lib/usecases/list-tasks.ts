@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../domain/day.ts';
 import type { Task } from '../domain/playbooks/task.ts';
-import type { Clock, TaskStore } from '../ports.ts';
+import type { TaskStore } from '../ports/playbooks.ts';
+import type { Clock } from '../ports/system.ts';
 import { listedAtMost } from './list-runs.ts';
 import { type PageRequest, pageOf } from './page-of.ts';
 import { type TaskLine, taskLine } from './task-line.ts';

@@ -1,4 +1,4 @@
-import type { PublishedVersion } from '../ports.ts';
+import type { PublishedVersion } from '../ports/workflows.ts';
 import { currentVersion } from './current-version.ts';
 import type { WorkflowPorts } from './load-workflows.ts';
 

@@ -1,6 +1,6 @@
 import { NothingPublished, PublishedWorkflowsFaulty } from '../domain/playbooks/errors.ts';
 import type { Workflows } from '../domain/workflows/workflows.ts';
-import type { DocumentReader, Templates, WorkflowStore } from '../ports.ts';
+import type { DocumentReader, Templates, WorkflowStore } from '../ports/workflows.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import { currentVersion } from './current-version.ts';
 import { filesAsRead } from './store-version.ts';

@@ -6,7 +6,7 @@ import type { PeerTable } from '../domain/peers/peer-table.ts';
 import { matchRow } from '../domain/portfolio/match-row.ts';
 import type { PortfolioRow } from '../domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from '../domain/portfolio/summarise-day.ts';
-import type { DayStore, SegmentStore } from '../ports.ts';
+import type { DayStore, SegmentStore } from '../ports/judging.ts';
 import { ConditionRefused, NotFound } from './errors.ts';
 import { inParallel } from './in-parallel.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';

@@ -10,7 +10,10 @@ import { type RetainedAccount, retainedAccount } from '../domain/retention/retai
 import { useIsTold } from '../domain/retention/seat-use.ts';
 import type { RunPlan, ShardTask } from '../domain/run-plan.ts';
 import { bucketsOf } from '../domain/shards.ts';
-import type { DayStore, ImportStore, JudgedDay, MeasuredDay, RecordStore, RetentionStore } from '../ports.ts';
+import type { DayStore, JudgedDay, MeasuredDay } from '../ports/judging.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { RetentionStore } from '../ports/reports.ts';
+import type { ImportStore } from '../ports/sources.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** What a shard needs to be measured. */

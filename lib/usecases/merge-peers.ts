@@ -3,7 +3,7 @@ import { addCoverage } from '../domain/freshness/coverage.ts';
 import { finalisePeers } from '../domain/peers/finalise-peers.ts';
 import { mergePeers as mergeAll, noPeers } from '../domain/peers/merge-peers.ts';
 import type { RunPlan } from '../domain/run-plan.ts';
-import type { DayStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 export type MergingPorts = WorkflowPorts & { days: DayStore };

@@ -1,17 +1,15 @@
 import type {
-  Clock,
-  DayStore,
   DeliveryStore,
-  EscalationStore,
-  Ids,
   LetterStore,
   Mailer,
   MessageLogStore,
-  PauseStore,
-  RecordStore,
   SuppressionStore,
   UnsubscribeStore,
-} from '../ports.ts';
+} from '../ports/delivery.ts';
+import type { DayStore } from '../ports/judging.ts';
+import type { EscalationStore, PauseStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { Clock, Ids } from '../ports/system.ts';
 import type { WorkflowPorts } from './load-workflows.ts';
 
 /** What messages are weighed, written and sent with. */

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';
-import type { RiskModelStore } from '../ports.ts';
+import type { RiskModelStore } from '../ports/judging.ts';
 
 /**
  * Which model judges each day until `until`: the newest that knew nothing of any later day, so that a day of the past

@@ -2,7 +2,9 @@ import { type Day, dayOf } from '../domain/day.ts';
 import { didYouMean } from '../domain/documents/did-you-mean.ts';
 import { hash64 } from '../domain/hash.ts';
 import { faultOfDays, type Override, type OverrideSetting } from '../domain/health/override.ts';
-import type { Clock, OverrideStore, RecordStore } from '../ports.ts';
+import type { OverrideStore } from '../ports/judging.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { Clock } from '../ports/system.ts';
 import { NotFound, OverrideRefused } from './errors.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 

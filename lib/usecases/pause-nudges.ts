@@ -1,6 +1,9 @@
 import { type Day, dayOf } from '../domain/day.ts';
 import { faultOfPause, isHeldByPause, isPausing, type Pause } from '../domain/messages/pause.ts';
-import type { Clock, DeliveryStore, Ids, PauseStore, RecordStore } from '../ports.ts';
+import type { DeliveryStore } from '../ports/delivery.ts';
+import type { PauseStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { Clock, Ids } from '../ports/system.ts';
 import { NotFound, PauseRefused } from './errors.ts';
 import { listedAtMost } from './list-runs.ts';
 

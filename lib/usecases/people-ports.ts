@@ -1,4 +1,5 @@
-import type { Clock, PeopleDirectory } from '../ports.ts';
+import type { PeopleDirectory } from '../ports/people.ts';
+import type { Clock } from '../ports/system.ts';
 import { PeopleRefused } from './errors.ts';
 
 /** `people` is absent where an identity provider of the company's own keeps them. */

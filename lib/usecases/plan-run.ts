@@ -1,7 +1,10 @@
 import { addDays, type Day, dayOf, daysBetween, isDay } from '../domain/day.ts';
 import type { RunPlan, RunRequest } from '../domain/run-plan.ts';
 import { buckets } from '../domain/shards.ts';
-import type { Clock, DayStore, ImportStore, WorkflowStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
+import type { ImportStore } from '../ports/sources.ts';
+import type { Clock } from '../ports/system.ts';
+import type { WorkflowStore } from '../ports/workflows.ts';
 import { currentVersion } from './current-version.ts';
 import { RunRefused } from './errors.ts';
 

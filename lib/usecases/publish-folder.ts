@@ -1,4 +1,4 @@
-import type { PublishedVersion, WorkflowFiles } from '../ports.ts';
+import type { PublishedVersion, WorkflowFiles } from '../ports/workflows.ts';
 import { type Publication, type PublishPorts, publishWorkflows, versionOf } from './publish-workflows.ts';
 
 /** A folder on a disk, or in a deployment; `pulled` is the published version it was last brought level with. */

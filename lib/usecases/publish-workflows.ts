@@ -1,7 +1,9 @@
 import type { Fault } from '../domain/errors.ts';
 import { compilePlaybook } from '../domain/playbooks/compile-playbook.ts';
 import type { Playbook } from '../domain/playbooks/playbook.ts';
-import type { Clock, Digest, PlaybookEngine, PublishedVersion, WorkflowFiles } from '../ports.ts';
+import type { PlaybookEngine } from '../ports/playbooks.ts';
+import type { Clock, Digest } from '../ports/system.ts';
+import type { PublishedVersion, WorkflowFiles } from '../ports/workflows.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import { PublishedMeanwhile } from './errors.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';

@@ -3,7 +3,7 @@ import type { Earlier, Trend } from '../domain/health/health.ts';
 import { trendDays } from '../domain/health/trend.ts';
 import type { Yesterday } from '../domain/portfolio/account-events.ts';
 import type { PortfolioRow } from '../domain/portfolio/portfolio-row.ts';
-import type { DayStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
 
 /** How the accounts of a shard stood on earlier days; undefined for an account or a day that was not judged. */
 export type EarlierStandings = {

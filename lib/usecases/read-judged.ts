@@ -4,7 +4,8 @@ import { lookBackDays } from '../domain/metrics/look-back.ts';
 import { groupKeys } from '../domain/peers/group-key.ts';
 import { asKnownOn } from '../domain/records/as-known-on.ts';
 import type { Dossier } from '../domain/records/dossier.ts';
-import type { DayStore, JudgedDay, RecordStore } from '../ports.ts';
+import type { DayStore, JudgedDay } from '../ports/judging.ts';
+import type { RecordStore } from '../ports/records.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 export type JudgedPorts = WorkflowPorts & { days: DayStore; records: RecordStore };

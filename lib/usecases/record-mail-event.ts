@@ -1,5 +1,6 @@
 import type { SuppressionReason } from '../domain/messages/suppression.ts';
-import type { Clock, SuppressionStore } from '../ports.ts';
+import type { SuppressionStore } from '../ports/delivery.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** What the mail service reports of a mail: a bounce (for good, or passing) or a complaint, and the addresses it concerns. */
 export type MailEvent = { kind: 'bounce' | 'complaint' | 'other'; permanent: boolean; addresses: string[] };

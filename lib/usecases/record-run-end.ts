@@ -1,7 +1,9 @@
 import type { Delivery } from '../domain/messages/delivery.ts';
 import type { Run } from '../domain/playbooks/run.ts';
 import { type Task, withdrawn } from '../domain/playbooks/task.ts';
-import type { Clock, DeliveryStore, RunStore, TaskStore } from '../ports.ts';
+import type { DeliveryStore } from '../ports/delivery.ts';
+import type { RunStore, TaskStore } from '../ports/playbooks.ts';
+import type { Clock } from '../ports/system.ts';
 import { type EndPorts, endRun } from './end-run.ts';
 
 /** How an execution ends without the run having said so itself. */

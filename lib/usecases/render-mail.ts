@@ -3,7 +3,7 @@ import { TemplateFailed } from '../domain/messages/errors.ts';
 import type { Mail } from '../domain/messages/mail.ts';
 import type { Settings } from '../domain/messages/settings.ts';
 import { splitSubject, type Template } from '../domain/messages/template.ts';
-import type { Templates } from '../ports.ts';
+import type { Templates } from '../ports/workflows.ts';
 
 /**
  * Fills templates in: the body, and below it the footer if there is one; HTML is completed to a document, with the

@@ -1,6 +1,7 @@
 import { type Day, dayOf, monthOf } from '../domain/day.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';
-import type { Clock, RiskModelStore } from '../ports.ts';
+import type { RiskModelStore } from '../ports/judging.ts';
+import type { Clock } from '../ports/system.ts';
 import { TrainingRefused } from './errors.ts';
 import { loadCurrentWorkflows } from './load-workflows.ts';
 import { type TrainingPorts, trainRisk } from './train-risk.ts';

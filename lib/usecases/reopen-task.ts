@@ -1,5 +1,5 @@
 import { type Task, waitingFor } from '../domain/playbooks/task.ts';
-import type { TaskStore } from '../ports.ts';
+import type { TaskStore } from '../ports/playbooks.ts';
 import { NotFound, TaskSettled } from './errors.ts';
 
 /**

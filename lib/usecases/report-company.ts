@@ -5,7 +5,9 @@ import { addDays, addMonths, type Day, type Month, monthOf } from '../domain/day
 import type { Milestone } from '../domain/milestones/milestone.ts';
 import { effectiveAccount, type Profile } from '../domain/records/dossier.ts';
 import { buckets } from '../domain/shards.ts';
-import type { Clock, DayStore, JudgedDay, RecordStore } from '../ports.ts';
+import type { DayStore, JudgedDay } from '../ports/judging.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { Clock } from '../ports/system.ts';
 import { PeriodRefused } from './errors.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 import { lastCompleteDay } from './plan-run.ts';

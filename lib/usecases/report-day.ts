@@ -3,7 +3,9 @@ import { type Collection, isSilent, type SourceStanding } from '../domain/freshn
 import { detailDay } from '../domain/portfolio/day-detail.ts';
 import { type DaySummary, summariseDay } from '../domain/portfolio/summarise-day.ts';
 import type { Collected, RunPlan } from '../domain/run-plan.ts';
-import type { Clock, DayStore, ImportStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
+import type { ImportStore } from '../ports/sources.ts';
+import type { Clock } from '../ports/system.ts';
 import { lastCompleteDay } from './plan-run.ts';
 import { type ExaminingPorts, examineCancellations } from './retention/examine-cancellations.ts';
 import { keepBandRenewals } from './retention/keep-band-renewals.ts';

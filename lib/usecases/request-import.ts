@@ -1,5 +1,6 @@
 import type { ImportRequest, ImportState } from '../domain/sources/import-request.ts';
-import type { Clock, Ids, ImportRequestStore, ImportRuns } from '../ports.ts';
+import type { ImportRequestStore, ImportRuns } from '../ports/sources.ts';
+import type { Clock, Ids } from '../ports/system.ts';
 import { ImportIdTaken } from './errors.ts';
 
 export type ImportRequestPorts = { importRequests: ImportRequestStore; importRuns: ImportRuns; clock: Clock; ids: Ids };

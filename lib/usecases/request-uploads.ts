@@ -1,4 +1,4 @@
-import type { SignedUpload, Upload, Uploads } from '../ports.ts';
+import type { SignedUpload, Upload, Uploads } from '../ports/sources.ts';
 
 /** Where the files of a source may be put, each at an address of its own that expires. */
 export async function requestUploads(

@@ -1,4 +1,5 @@
-import type { ApiKeyStore, Clock } from '../ports.ts';
+import type { ApiKeyStore } from '../ports/people.ts';
+import type { Clock } from '../ports/system.ts';
 import { NotFound } from './errors.ts';
 
 /** Ends a key at once, for good. Throws NotFound when there is none, or none any more. */

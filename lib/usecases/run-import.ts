@@ -1,6 +1,6 @@
 import { ImportsBusy, SourceUnreadable } from '../domain/sources/errors.ts';
 import { type ImportRequest, isEnded } from '../domain/sources/import-request.ts';
-import type { ImportRequestStore, Uploads } from '../ports.ts';
+import type { ImportRequestStore, Uploads } from '../ports/sources.ts';
 import type { CollectedSource } from './collect-source.ts';
 import { type Failure, failureInWords } from './failure-in-words.ts';
 import { type Imported, type ImportPorts, importFolder } from './import-folder.ts';

@@ -1,6 +1,7 @@
 import type { Run } from '../domain/playbooks/run.ts';
 import type { Firing } from '../domain/rules/firing.ts';
-import type { FiringStore, RunStore } from '../ports.ts';
+import type { FiringStore } from '../ports/judging.ts';
+import type { RunStore } from '../ports/playbooks.ts';
 
 /**
  * Every playbook run there was for an account, newest first: those that firings started (a run has the id of its firing)

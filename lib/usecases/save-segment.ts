@@ -1,6 +1,7 @@
 import { compileCondition } from '../domain/expressions/compile-condition.ts';
 import { type Segment, segmentLimits } from '../domain/portfolio/segment.ts';
-import type { Clock, Ids, SegmentStore } from '../ports.ts';
+import type { SegmentStore } from '../ports/judging.ts';
+import type { Clock, Ids } from '../ports/system.ts';
 import { SegmentRefused } from './errors.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 import { conditionRefused } from './match-accounts.ts';

@@ -12,7 +12,7 @@ import { evaluateRules } from '../domain/rules/evaluate-rules.ts';
 import type { Firing } from '../domain/rules/firing.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { ShardTask } from '../domain/run-plan.ts';
-import type { DayStore, JudgedDay, MeasuredDay, OverrideStore, RiskModelStore } from '../ports.ts';
+import type { DayStore, JudgedDay, MeasuredDay, OverrideStore, RiskModelStore } from '../ports/judging.ts';
 import { type ActingPorts, actOnFiring } from './act-on-firing.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 import { modelsForDays } from './models-for-days.ts';

@@ -1,7 +1,8 @@
 import type { InternalDelivery } from '../domain/messages/delivery.ts';
 import { isSettled } from '../domain/messages/delivery.ts';
 import { MailNotAccepted, MailOutcomeUnknown, MailRefused } from '../domain/messages/errors.ts';
-import type { Clock, DeliveryStore, Mailer, SuppressionStore } from '../ports.ts';
+import type { DeliveryStore, Mailer, SuppressionStore } from '../ports/delivery.ts';
+import type { Clock } from '../ports/system.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /**

@@ -4,7 +4,7 @@ import { type MetricSeries, metricSeries } from '../domain/explanation/metric-se
 import type { Band } from '../domain/health/health.ts';
 import { isPausing, type Pause } from '../domain/messages/pause.ts';
 import { asKnownOn } from '../domain/records/as-known-on.ts';
-import type { NoteStore, PauseStore, TaskStore } from '../ports.ts';
+import type { NoteStore, PauseStore, TaskStore } from '../ports/playbooks.ts';
 import {
   type AccountExplanation,
   type ExplainedFromRecords,

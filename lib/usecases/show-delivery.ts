@@ -1,7 +1,8 @@
 import type { Delivery } from '../domain/messages/delivery.ts';
 import type { Letter } from '../domain/messages/letter.ts';
 import { effectiveAccount } from '../domain/records/dossier.ts';
-import type { DeliveryStore, LetterStore, RecordStore } from '../ports.ts';
+import type { DeliveryStore, LetterStore } from '../ports/delivery.ts';
+import type { RecordStore } from '../ports/records.ts';
 import { type DeliveryLine, deliveryLine } from './delivery-line.ts';
 import { NotFound } from './errors.ts';
 

@@ -1,6 +1,6 @@
 import type { ImportReport } from '../domain/sources/import-report.ts';
 import type { ImportRequest } from '../domain/sources/import-request.ts';
-import type { ImportRequestStore, ImportStore } from '../ports.ts';
+import type { ImportRequestStore, ImportStore } from '../ports/sources.ts';
 import { NotFound } from './errors.ts';
 
 /** An import as it stands, with its report when it is done, and its faults when it was refused. */

@@ -9,7 +9,7 @@ import {
 } from '../domain/portfolio/day-detail.ts';
 import type { Revenue } from '../domain/portfolio/revenue.ts';
 import type { DaySummary } from '../domain/portfolio/summarise-day.ts';
-import type { DayStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 /** How the customers of a day stood, in numbers. `revenue` (a month, by band and currency) is absent for days before it was counted. */

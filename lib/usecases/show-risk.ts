@@ -1,7 +1,7 @@
 import type { Estimate } from '../domain/evaluation/prediction.ts';
 import { mainDrivers, type RiskDriver } from '../domain/risk/main-drivers.ts';
 import type { RiskModel } from '../domain/risk/risk-model.ts';
-import type { RiskModelStore } from '../ports.ts';
+import type { RiskModelStore } from '../ports/judging.ts';
 import { NotFound } from './errors.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 

@@ -2,7 +2,8 @@ import { NothingPublished, PublishedWorkflowsFaulty } from '../domain/playbooks/
 import { type PlaybookGraph, playbookGraph } from '../domain/playbooks/playbook-graph.ts';
 import type { Run, RunStep } from '../domain/playbooks/run.ts';
 import { effectiveAccount } from '../domain/records/dossier.ts';
-import type { RecordStore, RunStore } from '../ports.ts';
+import type { RunStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
 import { type DeliveryLine, deliveryLine } from './delivery-line.ts';
 import { NotFound } from './errors.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';

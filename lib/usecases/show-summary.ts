@@ -1,5 +1,5 @@
 import type { DaySummary } from '../domain/portfolio/summarise-day.ts';
-import type { DayStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
 import { NotFound } from './errors.ts';
 
 /** What the latest daily run found over the whole portfolio. Throws NotFound before the first run. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addDays, type Day, dayOf } from '../domain/day.ts';
 import { effectiveAccount, type Profile } from '../domain/records/dossier.ts';
 import { entryKey, type TimelineEntry, type TimelineGroup, within } from '../domain/timeline/timeline-entry.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import { CursorUnknown, NotFound } from './errors.ts';
 import { type TimelinePorts, timelineReaders } from './timeline-readers.ts';
 

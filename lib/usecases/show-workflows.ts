@@ -1,6 +1,7 @@
 import { addDays } from '../domain/day.ts';
 import { outlineWorkflows, type WorkflowsOutline } from '../domain/workflows/outline-workflows.ts';
-import type { DayStore, PublishedVersion, WorkflowFiles, WorkflowStore } from '../ports.ts';
+import type { DayStore } from '../ports/judging.ts';
+import type { PublishedVersion, WorkflowFiles, WorkflowStore } from '../ports/workflows.ts';
 import { currentVersion } from './current-version.ts';
 import { NotFound } from './errors.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { type SourceStanding, sourceStanding } from '../domain/freshness/source-standing.ts';
-import type { Clock, ImportStore } from '../ports.ts';
+import type { ImportStore } from '../ports/sources.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** Where every source stands now, by name; `judgedDay` is the last day that was judged, if any was. */
 export async function sourceStandings(

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts';
-import type { Clock, DailyRun } from '../ports.ts';
+import type { DailyRun } from '../ports/judging.ts';
+import type { Clock } from '../ports/system.ts';
 import { lastCompleteDay } from './plan-run.ts';
 
 export type DailyRunPorts = { clock: Clock; dailyRun: DailyRun };

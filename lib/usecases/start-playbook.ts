@@ -7,7 +7,8 @@ import { planPlaybook } from '../domain/playbooks/plan-playbook.ts';
 import type { Playbook } from '../domain/playbooks/playbook.ts';
 import type { RunInput } from '../domain/playbooks/step-order.ts';
 import type { Firing } from '../domain/rules/firing.ts';
-import type { Clock, PlaybookEngine, RunStore } from '../ports.ts';
+import type { PlaybookEngine, RunStore } from '../ports/playbooks.ts';
+import type { Clock } from '../ports/system.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 
 export type StartPorts = WorkflowPorts & { runs: RunStore; engine: PlaybookEngine; clock: Clock };

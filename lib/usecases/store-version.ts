@@ -1,4 +1,4 @@
-import type { DocumentReader, WorkflowFiles, WorkflowStore } from '../ports.ts';
+import type { DocumentReader, WorkflowFiles, WorkflowStore } from '../ports/workflows.ts';
 
 /**
  * Stores a version of the workflows twice: as its author wrote it, for people, and as it was read, for functions. Read,

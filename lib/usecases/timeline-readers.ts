@@ -6,18 +6,10 @@ import { recordEntries } from '../domain/timeline/record-entries.ts';
 import { standingEntries } from '../domain/timeline/standing-entries.ts';
 import type { Span, TimelineEntry, TimelineGroup } from '../domain/timeline/timeline-entry.ts';
 import { firingEntry, messageEntry, runEntries, taskEntries } from '../domain/timeline/work-entries.ts';
-import type {
-  DayStore,
-  FiringStore,
-  NoteStore,
-  OverrideStore,
-  PauseStore,
-  RecordStore,
-  ReviewStore,
-  RunContents,
-  RunStore,
-  TaskStore,
-} from '../ports.ts';
+import type { DayStore, FiringStore, OverrideStore } from '../ports/judging.ts';
+import type { NoteStore, PauseStore, RunContents, RunStore, TaskStore } from '../ports/playbooks.ts';
+import type { RecordStore } from '../ports/records.ts';
+import type { ReviewStore } from '../ports/reports.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
 import { runsOfAccount } from './runs-of-account.ts';
 

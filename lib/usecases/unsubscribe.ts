@@ -1,5 +1,6 @@
 import type { Category } from '../domain/messages/message.ts';
-import type { Clock, SuppressionStore, UnsubscribeStore } from '../ports.ts';
+import type { SuppressionStore, UnsubscribeStore } from '../ports/delivery.ts';
+import type { Clock } from '../ports/system.ts';
 import { findMailLink } from './find-mail-link.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from './load-workflows.ts';
 

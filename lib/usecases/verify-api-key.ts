@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/day.ts';
 import { type ApiKey, isGood, tokenPrefix } from '../domain/people/api-key.ts';
-import type { ApiKeyStore, Clock } from '../ports.ts';
+import type { ApiKeyStore } from '../ports/people.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** A token has this prefix and 64 hexadecimal digits; what has not needs no look into the table. */
 const FORM = new RegExp(`^${tokenPrefix}[0-9a-f]{64}$`);

@@ -1,4 +1,6 @@
-import type { Clock, DayStore, DeliveryStore, EndpointStore, Secrets, WebhookSender } from '../ports.ts';
+import type { DeliveryStore, EndpointStore, Secrets, WebhookSender } from '../ports/delivery.ts';
+import type { DayStore } from '../ports/judging.ts';
+import type { Clock } from '../ports/system.ts';
 import type { WorkflowPorts } from './load-workflows.ts';
 
 /** What webhooks are written, signed and sent with. */

@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/day.ts';
 import { lastDayOf, type Override } from '../domain/health/override.ts';
-import type { Clock, OverrideStore } from '../ports.ts';
+import type { OverrideStore } from '../ports/judging.ts';
+import type { Clock } from '../ports/system.ts';
 import { NotFound, OverrideRefused } from './errors.ts';
 
 /** Which override, and who withdraws it; without an id the only one of the account that still lasts. */

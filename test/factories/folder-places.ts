@@ -8,7 +8,7 @@ import { exportFolder } from '../../lib/adapters/sources/folder/export-folder.ts
 import { openS3, s3Files } from '../../lib/adapters/sources/s3/s3-files.ts';
 import { systemClock } from '../../lib/adapters/system/clock.ts';
 import { exportsBucket, serveS3 } from '../../lib/local/s3/serve-s3.ts';
-import type { ExportFolder } from '../../lib/ports.ts';
+import type { ExportFolder } from '../../lib/ports/sources.ts';
 
 /** A kind of place that folders of exports may lie in. */
 export type FolderPlace = {

@@ -10,7 +10,8 @@ import type { Collection } from '../../lib/domain/freshness/source-standing.ts';
 import type { MonthOfRecords, Profile } from '../../lib/domain/records/dossier.ts';
 import { bucketOf } from '../../lib/domain/shards.ts';
 import type { ImportReport } from '../../lib/domain/sources/import-report.ts';
-import type { FolderSource, ImportStore, ImportTurn, ImportTurns, RecordStore, SpendStore } from '../../lib/ports.ts';
+import type { RecordStore, SpendStore } from '../../lib/ports/records.ts';
+import type { FolderSource, ImportStore, ImportTurn, ImportTurns } from '../../lib/ports/sources.ts';
 import type { ImportPorts } from '../../lib/usecases/import-folder.ts';
 
 /** A record store that forgets. It holds texts, as a database would: who changes a value later changes nothing here. */

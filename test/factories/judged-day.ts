@@ -1,4 +1,4 @@
-import type { JudgedDay } from '../../lib/ports.ts';
+import type { JudgedDay } from '../../lib/ports/judging.ts';
 
 /** A red account as judged on 2026-03-01: logins halved, dashboards stale, one milestone reached and one overdue. */
 export function aJudgedDay(accountId: string, part: Partial<JudgedDay> = {}): JudgedDay {

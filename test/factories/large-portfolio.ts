@@ -3,7 +3,7 @@ import { bands } from '../../lib/domain/health/health.ts';
 import { detailDay } from '../../lib/domain/portfolio/day-detail.ts';
 import type { PortfolioRow } from '../../lib/domain/portfolio/portfolio-row.ts';
 import { summariseDay } from '../../lib/domain/portfolio/summarise-day.ts';
-import type { DayStore, MeasuredDay } from '../../lib/ports.ts';
+import type { DayStore, MeasuredDay } from '../../lib/ports/judging.ts';
 
 const SHARDS = 8;
 const PAGE = 100;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { type Day, daysBetween } from '../../lib/domain/day.ts';
-import type { RecordStore } from '../../lib/ports.ts';
+import type { RecordStore } from '../../lib/ports/records.ts';
 import { importFolder } from '../../lib/usecases/import-folder.ts';
 import { storeVersion } from '../../lib/usecases/store-version.ts';
 import { embeddedTable } from './embedded-table.ts';

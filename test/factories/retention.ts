@@ -2,7 +2,7 @@ import type { CancellationCase } from '../../lib/domain/retention/cancellation-c
 import type { BandRenewals } from '../../lib/domain/retention/renewal-forecast.ts';
 import type { RetainedAccount } from '../../lib/domain/retention/retained-account.ts';
 import type { RetainedLine } from '../../lib/domain/retention/retained-line.ts';
-import type { RetentionStore } from '../../lib/ports.ts';
+import type { RetentionStore } from '../../lib/ports/reports.ts';
 
 /** A store of retention in memory, with a ledger of one day if it is given. */
 export function memoryRetentionStore(given?: { day: string; ledger: RetainedAccount[] }): RetentionStore {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkflowFiles } from '../../lib/ports.ts';
+import type { WorkflowFiles } from '../../lib/ports/workflows.ts';
 
 /** The files of the workflows that ship with the product, by path; `over` replaces some, and leaves out those that are undefined. */
 export function shippedWorkflows(over: Record<string, string | undefined> = {}): WorkflowFiles {

@@ -1,6 +1,6 @@
 import { liquidTemplates } from '../../lib/adapters/liquid/liquid-templates.ts';
 import { yamlDocuments } from '../../lib/adapters/yaml/yaml-documents.ts';
-import type { WorkflowFiles, WorkflowStore } from '../../lib/ports.ts';
+import type { WorkflowFiles, WorkflowStore } from '../../lib/ports/workflows.ts';
 import { storeVersion } from '../../lib/usecases/store-version.ts';
 
 const metrics = `

@@ -6,7 +6,7 @@ import { silentProgress } from '../../lib/adapters/system/silent-progress.ts';
 import { judgeDays } from '../../lib/local/judge-days.ts';
 import { type Holdfast, serveHoldfast } from '../../lib/local/open-holdfast.ts';
 import { extendSample, importSample } from '../../lib/local/sample-company.ts';
-import type { JudgedDay } from '../../lib/ports.ts';
+import type { JudgedDay } from '../../lib/ports/judging.ts';
 import { publishWorkflows } from '../../lib/usecases/publish-workflows.ts';
 import { shippedWorkflows } from '../factories/workflow-files.ts';
 

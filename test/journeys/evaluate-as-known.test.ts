@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordStore } from '../../lib/ports.ts';
+import type { RecordStore } from '../../lib/ports/records.ts';
 import { type EvaluationReport, evaluate } from '../../lib/usecases/evaluate.ts';
 import { loadCurrentWorkflows } from '../../lib/usecases/load-workflows.ts';
 import { trainRisk } from '../../lib/usecases/train-risk.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { addDays, daysFrom } from '../../lib/domain/day.ts';
-import type { PlaybookEngine } from '../../lib/ports.ts';
+import type { PlaybookEngine } from '../../lib/ports/playbooks.ts';
 import { importFolder } from '../../lib/usecases/import-folder.ts';
 import { measureShard } from '../../lib/usecases/measure-shard.ts';
 import { mergePeers } from '../../lib/usecases/merge-peers.ts';

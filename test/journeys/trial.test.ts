@@ -195,10 +195,15 @@ describe('a playbook that is tried', () => {
   });
 
   it('is the draft’s when there is one, which leaders have', async () => {
-    const files = { 'playbooks/everything.yaml': `\nid: everything\ntitle: Just wait\nsteps:\n  - wait: 2 hours\n  - email: { to: owner, template: still-at-risk }\n` };
+    const files = {
+      'playbooks/everything.yaml': `\nid: everything\ntitle: Just wait\nsteps:\n  - wait: 2 hours\n  - email: { to: owner, template: still-at-risk }\n`,
+    };
     expect(await tried(accounts[11] as string, { draft: { files } })).toMatchObject({ status: 403 });
     const { steps, end, at } = await tried(accounts[11] as string, { draft: { files } }, 'leader');
-    expect(steps).toMatchObject([{ kind: 'wait', outcome: 'waited' }, { kind: 'email', byTodaysFacts: true }]);
+    expect(steps).toMatchObject([
+      { kind: 'wait', outcome: 'waited' },
+      { kind: 'email', byTodaysFacts: true },
+    ]);
     expect(Date.parse(end.at) - Date.parse(at)).toBeLessThanOrEqual(2 * 3_600_000);
     const faulty = { 'playbooks/everything.yaml': 'id: everything' };
     expect((await tried(accounts[11] as string, { draft: { files: faulty } }, 'leader')).status).toBe(400);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoImportTurns } from '../../lib/adapters/dynamodb/import-turns.ts';
 import { ImportsBusy } from '../../lib/domain/sources/errors.ts';
-import type { ImportTurns } from '../../lib/ports.ts';
+import type { ImportTurns } from '../../lib/ports/sources.ts';
 import { inTurn } from '../../lib/usecases/importing/in-turn.ts';
 import { embeddedTable } from '../factories/embedded-table.ts';
 import { memoryImportTurns } from '../factories/importing.ts';

@@ -6,7 +6,7 @@ import { addDays, type Day, daysFrom, type Month, monthOf } from '../../lib/doma
 import { lookBackDays } from '../../lib/domain/metrics/look-back.ts';
 import { applyRecords } from '../../lib/domain/records/apply-records.ts';
 import type { CanonicalRecord } from '../../lib/domain/records/record.ts';
-import type { RecordStore } from '../../lib/ports.ts';
+import type { RecordStore } from '../../lib/ports/records.ts';
 import { type MeasuringPorts, measureShard } from '../../lib/usecases/measure-shard.ts';
 import { mergePeers } from '../../lib/usecases/merge-peers.ts';
 import { type ScoringPorts, scoreShard } from '../../lib/usecases/score-shard.ts';

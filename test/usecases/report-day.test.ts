@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DayDetail } from '../../lib/domain/portfolio/day-detail.ts';
 import type { DaySummary } from '../../lib/domain/portfolio/summarise-day.ts';
-import type { DayStore, FolderSource } from '../../lib/ports.ts';
+import type { DayStore } from '../../lib/ports/judging.ts';
+import type { FolderSource } from '../../lib/ports/sources.ts';
 import { type ReportingPorts, reportDay } from '../../lib/usecases/report-day.ts';
 import { memoryImportStore } from '../factories/importing.ts';
 import { aRow } from '../factories/portfolio.ts';

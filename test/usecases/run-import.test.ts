@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportRequest } from '../../lib/domain/sources/import-request.ts';
-import type { ImportRequestStore } from '../../lib/ports.ts';
+import type { ImportRequestStore } from '../../lib/ports/sources.ts';
 import { type ImportRunPorts, runImport } from '../../lib/usecases/run-import.ts';
 import { showImport } from '../../lib/usecases/show-import.ts';
 import { exportFiles } from '../factories/export-files.ts';

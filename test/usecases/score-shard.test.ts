@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoStores } from '../../lib/adapters/dynamodb/stores.ts';
 import { addDays, daysFrom } from '../../lib/domain/day.ts';
-import type { PlaybookEngine } from '../../lib/ports.ts';
+import type { PlaybookEngine } from '../../lib/ports/playbooks.ts';
 import { scoreShard } from '../../lib/usecases/score-shard.ts';
 import { anAccountDay } from '../factories/dossiers.ts';
 import { embeddedTable } from '../factories/embedded-table.ts';

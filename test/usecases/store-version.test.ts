@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jsonDocuments } from '../../lib/adapters/json/json-documents.ts';
-import type { WorkflowFiles, WorkflowStore } from '../../lib/ports.ts';
+import type { WorkflowFiles, WorkflowStore } from '../../lib/ports/workflows.ts';
 import { checkWorkflows } from '../../lib/usecases/check-workflows.ts';
 import { filesAsRead, storeVersion } from '../../lib/usecases/store-version.ts';
 import { shippedWorkflows } from '../factories/workflow-files.ts';

@@ -1,5 +1,5 @@
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/system.ts';
 import type { Signer } from '../s3/presign-put.ts';
 import { Sha256 } from '../s3/sha256.ts';
 import { CognitoRefused } from './errors.ts';

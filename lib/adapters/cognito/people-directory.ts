@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people/person.ts';
 import { type Role, roles } from '../../domain/people/role.ts';
-import type { PeopleDirectory } from '../../ports.ts';
+import type { PeopleDirectory } from '../../ports/people.ts';
 import type { CallCognito } from './call-cognito.ts';
 import { CognitoRefused } from './errors.ts';
 

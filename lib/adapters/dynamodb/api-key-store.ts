@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApiKey } from '../../domain/people/api-key.ts';
-import type { ApiKeyStore } from '../../ports.ts';
+import type { ApiKeyStore } from '../../ports/people.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

@@ -4,7 +4,7 @@ import type { ShardPeers } from '../../domain/peers/shard-peers.ts';
 import type { DayDetail } from '../../domain/portfolio/day-detail.ts';
 import type { PortfolioRow } from '../../domain/portfolio/portfolio-row.ts';
 import type { DaySummary } from '../../domain/portfolio/summarise-day.ts';
-import type { DayStore, MeasuredDay } from '../../ports.ts';
+import type { DayStore, MeasuredDay } from '../../ports/judging.ts';
 import { blobItems, readBlob, readBlobs } from './blob.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';

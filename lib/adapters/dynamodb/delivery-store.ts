@@ -1,5 +1,5 @@
 import { type Delivery, isSettled } from '../../domain/messages/delivery.ts';
-import type { DeliveryStore } from '../../ports.ts';
+import type { DeliveryStore } from '../../ports/delivery.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

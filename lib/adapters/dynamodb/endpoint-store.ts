@@ -1,4 +1,4 @@
-import type { DisabledEndpoint, EndpointStore } from '../../ports.ts';
+import type { DisabledEndpoint, EndpointStore } from '../../ports/delivery.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

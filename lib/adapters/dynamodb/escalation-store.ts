@@ -1,5 +1,5 @@
 import type { Escalation } from '../../domain/playbooks/run.ts';
-import type { EscalationStore } from '../../ports.ts';
+import type { EscalationStore } from '../../ports/playbooks.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

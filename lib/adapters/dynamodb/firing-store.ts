@@ -1,5 +1,5 @@
 import type { Firing } from '../../domain/rules/firing.ts';
-import type { FiringStore } from '../../ports.ts';
+import type { FiringStore } from '../../ports/judging.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { ImportRequest } from '../../domain/sources/import-request.ts';
-import type { ImportRequestStore } from '../../ports.ts';
+import type { ImportRequestStore } from '../../ports/sources.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

@@ -1,6 +1,6 @@
 import type { Collection } from '../../domain/freshness/source-standing.ts';
 import type { ImportReport } from '../../domain/sources/import-report.ts';
-import type { FolderSource, ImportStore } from '../../ports.ts';
+import type { FolderSource, ImportStore } from '../../ports/sources.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { ImportTurn, ImportTurns } from '../../ports.ts';
+import type { ImportTurn, ImportTurns } from '../../ports/sources.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

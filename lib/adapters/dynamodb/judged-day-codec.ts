@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { JudgedDay } from '../../ports.ts';
+import type { JudgedDay } from '../../ports/judging.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';
 import { laidOut, metricNames, restored } from './judged-day-layout.ts';

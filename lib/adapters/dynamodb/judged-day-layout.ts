@@ -1,5 +1,5 @@
 import type { MissingReason } from '../../domain/metrics/account-day.ts';
-import type { JudgedDay } from '../../ports.ts';
+import type { JudgedDay } from '../../ports/judging.ts';
 
 /** An account-day whose metrics stand in a fixed order without their names; `metrics` and `missing` hold what has no place in it. */
 type LaidOut = Omit<JudgedDay, 'health'> & { values: (number | string | null)[]; health: object };

@@ -1,5 +1,5 @@
 import type { Letter } from '../../domain/messages/letter.ts';
-import type { LetterStore } from '../../ports.ts';
+import type { LetterStore } from '../../ports/delivery.ts';
 import { pack, unpack } from './codec.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { MessageLog } from '../../domain/messages/message-log.ts';
-import type { MessageLogStore } from '../../ports.ts';
+import type { MessageLogStore } from '../../ports/delivery.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Note } from '../../domain/timeline/note.ts';
-import type { NoteStore } from '../../ports.ts';
+import type { NoteStore } from '../../ports/playbooks.ts';
 import { deskOf } from './desk-partition.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

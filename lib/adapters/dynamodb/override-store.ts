@@ -1,5 +1,5 @@
 import { lastDayOf, type Override } from '../../domain/health/override.ts';
-import type { OverrideStore } from '../../ports.ts';
+import type { OverrideStore } from '../../ports/judging.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Pause } from '../../domain/messages/pause.ts';
-import type { PauseStore } from '../../ports.ts';
+import type { PauseStore } from '../../ports/playbooks.ts';
 import { deskOf } from './desk-partition.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

@@ -1,6 +1,6 @@
 import { hash64 } from '../../domain/hash.ts';
 import type { Person } from '../../domain/people/person.ts';
-import type { PeopleDirectory } from '../../ports.ts';
+import type { PeopleDirectory } from '../../ports/people.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

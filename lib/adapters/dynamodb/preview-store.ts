@@ -1,5 +1,6 @@
 import type { Preview, PreviewQuestion, PreviewResult } from '../../domain/previews/preview.ts';
-import type { Clock, PreviewStore } from '../../ports.ts';
+import type { Clock } from '../../ports/system.ts';
+import type { PreviewStore } from '../../ports/workflows.ts';
 import { blobItems, readBlob } from './blob.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Month } from '../../domain/day.ts';
 import { type MonthOfRecords, monthWith, type Profile } from '../../domain/records/dossier.ts';
 import { bucketOf } from '../../domain/shards.ts';
-import type { RecordStore } from '../../ports.ts';
+import type { RecordStore } from '../../ports/records.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

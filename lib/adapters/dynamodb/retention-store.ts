@@ -1,7 +1,8 @@
 import type { CancellationCase } from '../../domain/retention/cancellation-case.ts';
 import type { BandRenewals } from '../../domain/retention/renewal-forecast.ts';
 import type { RetainedAccount } from '../../domain/retention/retained-account.ts';
-import type { Clock, RetentionStore } from '../../ports.ts';
+import type { RetentionStore } from '../../ports/reports.ts';
+import type { Clock } from '../../ports/system.ts';
 import { blobItems, readBlobs } from './blob.ts';
 import { pack, unpack } from './codec.ts';
 import type { Item } from './item.ts';

@@ -1,7 +1,7 @@
 import type { Month } from '../../domain/day.ts';
 import type { Attendance, Presenting, ReviewNote, StandingDecision } from '../../domain/review/meeting.ts';
 import type { PreRead, ReviewDossier } from '../../domain/review/pre-read.ts';
-import type { CohortBook, ReviewDraft, ReviewStore } from '../../ports.ts';
+import type { CohortBook, ReviewDraft, ReviewStore } from '../../ports/reports.ts';
 import { blobItems, readBlob } from './blob.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import type { RiskModel } from '../../domain/risk/risk-model.ts';
-import type { RiskModelStore } from '../../ports.ts';
+import type { RiskModelStore } from '../../ports/judging.ts';
 import { blobItems, readBlob } from './blob.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../domain/messages/delivery.ts';
 import type { Run, RunStep } from '../../domain/playbooks/run.ts';
 import type { Task } from '../../domain/playbooks/task.ts';
-import type { RunStore } from '../../ports.ts';
+import type { RunStore } from '../../ports/playbooks.ts';
 import { deskOf } from './desk-partition.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

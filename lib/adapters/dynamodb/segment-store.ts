@@ -1,5 +1,5 @@
 import type { Segment } from '../../domain/portfolio/segment.ts';
-import type { SegmentStore } from '../../ports.ts';
+import type { SegmentStore } from '../../ports/judging.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Spend } from '../../domain/records/spend.ts';
-import type { SpendStore } from '../../ports.ts';
+import type { SpendStore } from '../../ports/records.ts';
 import { blobItems, readBlob, readBlobs } from './blob.ts';
 import type { Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/system.ts';
 import { dynamoApiKeyStore } from './api-key-store.ts';
 import { dynamoDayStore } from './day-store.ts';
 import { dynamoDeliveryStore } from './delivery-store.ts';

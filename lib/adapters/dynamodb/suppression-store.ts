@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Suppression } from '../../domain/messages/suppression.ts';
-import type { SuppressionStore } from '../../ports.ts';
+import type { SuppressionStore } from '../../ports/delivery.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Task } from '../../domain/playbooks/task.ts';
-import type { TaskStore } from '../../ports.ts';
+import type { TaskStore } from '../../ports/playbooks.ts';
 import { deskOf } from './desk-partition.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';

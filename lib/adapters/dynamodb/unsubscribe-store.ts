@@ -1,4 +1,4 @@
-import type { UnsubscribeStore, UnsubscribeToken } from '../../ports.ts';
+import type { UnsubscribeStore, UnsubscribeToken } from '../../ports/delivery.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { PublishedVersion, WorkflowStore } from '../../ports.ts';
+import type { PublishedVersion, WorkflowStore } from '../../ports/workflows.ts';
 import type { Item } from './item.ts';
 import type { Table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Spool, Spools } from '../../ports.ts';
+import type { Spool, Spools } from '../../ports/sources.ts';
 
 /** Lines wait for the disk in memory: so many characters over all partitions, and at most so many for one. */
 const WAITING = 16_777_216;

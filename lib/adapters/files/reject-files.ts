@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RejectSink, RejectSinks } from '../../ports.ts';
+import type { RejectSink, RejectSinks } from '../../ports/sources.ts';
 
 const PIECE = 65_536;
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { WorkflowFiles } from '../../ports.ts';
+import type { WorkflowFiles } from '../../ports/workflows.ts';
 
 /** What belongs to the workflows; anything else in the folder (an editor's backups) is left alone. */
 const PUBLISHED = /\.(yaml|yml|liquid|txt|html|md)$/;

@@ -1,4 +1,4 @@
-import type { DocumentReader } from '../../ports.ts';
+import type { DocumentReader } from '../../ports/workflows.ts';
 
 const START = { line: 1, column: 1 };
 

@@ -1,7 +1,7 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import { TemplateFailed } from '../../domain/messages/errors.ts';
 import type { TemplateReading } from '../../domain/messages/template.ts';
-import type { Templates } from '../../ports.ts';
+import type { Templates } from '../../ports/workflows.ts';
 import { allowedUrls } from './allowed-urls.ts';
 
 /** What templates may not do: leave values unescaped, read other files, or give another result each time. */

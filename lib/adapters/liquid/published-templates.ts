@@ -1,4 +1,4 @@
-import type { Templates } from '../../ports.ts';
+import type { Templates } from '../../ports/workflows.ts';
 
 /**
  * Templates for functions that read published workflows and send no mail: what was published was checked then, so they

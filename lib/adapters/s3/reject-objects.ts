@@ -1,6 +1,6 @@
 import { createReadStream, rmSync, statSync } from 'node:fs';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { RejectSinks } from '../../ports.ts';
+import type { RejectSinks } from '../../ports/sources.ts';
 
 /** Keeps the rejections of each import in the bucket, `rejects/<import id>/rejects.ndjson`; `onDisk` has them until all are known. */
 export function rejectObjects(bucket: string, onDisk: RejectSinks, client: S3Client): RejectSinks {

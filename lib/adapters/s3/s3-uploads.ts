@@ -1,6 +1,7 @@
 import type { Provider } from '@smithy/types';
 import { uploadKey } from '../../domain/sources/upload-limits.ts';
-import type { Clock, Uploads } from '../../ports.ts';
+import type { Uploads } from '../../ports/sources.ts';
+import type { Clock } from '../../ports/system.ts';
 import { uploadFolderIn } from '../sources/s3/folder-address.ts';
 import { objectUrl, presignPut, type Signer } from './presign-put.ts';
 

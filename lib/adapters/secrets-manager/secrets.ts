@@ -4,7 +4,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { SecretMissing, SecretUnavailable } from '../../domain/messages/errors.ts';
-import type { Secrets } from '../../ports.ts';
+import type { Secrets } from '../../ports/delivery.ts';
 
 const SHORTEST_SECRET_BYTES = 24;
 

@@ -1,6 +1,6 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { MailOutcomeUnknown } from '../../domain/messages/errors.ts';
-import type { Mailer } from '../../ports.ts';
+import type { Mailer } from '../../ports/delivery.ts';
 import { mailFailure } from './mail-failure.ts';
 import { rawMail } from './raw-mail.ts';
 

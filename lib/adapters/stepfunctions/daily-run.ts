@@ -1,5 +1,5 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { DailyRun } from '../../ports.ts';
+import type { DailyRun } from '../../ports/judging.ts';
 
 /** The daily run as a Step Functions state machine: an execution is named for its day, so Step Functions refuses a second one. */
 export function stepFunctionsDailyRun(stateMachineArn: string, client = new SFNClient({})): DailyRun {

@@ -1,5 +1,5 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { ImportRuns } from '../../ports.ts';
+import type { ImportRuns } from '../../ports/sources.ts';
 
 /** Imports as executions of a Step Functions state machine, each named after its import: a second start is refused. */
 export function stepFunctionsImportRuns(stateMachineArn: string, client = new SFNClient({})): ImportRuns {

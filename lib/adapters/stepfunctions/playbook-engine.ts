@@ -13,7 +13,7 @@ import {
   TaskTimedOut,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
-import type { PlaybookEngine } from '../../ports.ts';
+import type { PlaybookEngine } from '../../ports/playbooks.ts';
 
 /** Where the playbooks' state machines are: what their ARNs begin with (the part before `playbook-<id>`), the role they run as, the log group they write to. */
 export type EngineSettings = { arnPrefix: string; roleArn: string; logGroupArn: string };

@@ -1,5 +1,5 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { PreviewRuns } from '../../ports.ts';
+import type { PreviewRuns } from '../../ports/workflows.ts';
 
 /** Previews as executions of a Step Functions state machine, each named after its preview and when it was asked for: a second start is refused. */
 export function stepFunctionsPreviewRuns(stateMachineArn: string, client = new SFNClient({})): PreviewRuns {

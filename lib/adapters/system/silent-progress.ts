@@ -1,4 +1,4 @@
-import type { Progress } from '../../ports.ts';
+import type { Progress } from '../../ports/system.ts';
 
 /** For where nobody watches: says nothing. */
 export const silentProgress: Progress = { report: () => {} };

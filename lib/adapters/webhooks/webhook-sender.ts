@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { AttemptAnswer } from '../../domain/messages/webhook-retries.ts';
-import type { WebhookRequest, WebhookSender } from '../../ports.ts';
+import type { WebhookRequest, WebhookSender } from '../../ports/delivery.ts';
 import { type Address, publicAddress } from './public-address.ts';
 import { signWebhook } from './sign-webhook.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentReader } from '../../ports.ts';
+import type { DocumentReader } from '../../ports/workflows.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Documents written in YAML. */

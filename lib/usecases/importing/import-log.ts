@@ -1,5 +1,5 @@
 import type { FileReport, Finding, Rejection } from '../../domain/sources/import-report.ts';
-import type { RejectSink } from '../../ports.ts';
+import type { RejectSink } from '../../ports/sources.ts';
 import type { PlannedStream } from './plan-import.ts';
 
 /** A report shows the first cases of each kind of rejection and of each finding, and not more than so many. */

@@ -1,5 +1,6 @@
 import { ImportsBusy } from '../../domain/sources/errors.ts';
-import type { Clock, ImportTurns } from '../../ports.ts';
+import type { ImportTurns } from '../../ports/sources.ts';
+import type { Clock } from '../../ports/system.ts';
 
 /** A turn ends by itself when its import was killed: a function may take 15 minutes. */
 const LONGEST_MINUTES = 16;

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../domain/documents/did-you-mean.ts';
 import type { DocumentPath } from '../../domain/documents/source-document.ts';
 import { formatOf, matchFiles } from '../../domain/sources/match-files.ts';
-import type { ExportFile, ExportFolder, RowFormat } from '../../ports.ts';
+import type { ExportFile, ExportFolder, RowFormat } from '../../ports/sources.ts';
 
 /** What a mapping says of a file it reads. */
 export type Reading = {

@@ -7,7 +7,7 @@ import type { LookupTable } from '../../domain/sources/lookup-table.ts';
 import type { Mapping, MappingEntry } from '../../domain/sources/mapping-schema.ts';
 import { parseMapping } from '../../domain/sources/parse-mapping.ts';
 import { idFields } from '../../domain/sources/record-fields.ts';
-import type { ExportFile, ExportFolder, RowFormat } from '../../ports.ts';
+import type { ExportFile, ExportFolder, RowFormat } from '../../ports/sources.ts';
 import { type Opened, OpenedFolder, type Refuse } from './opened-folder.ts';
 
 /** What one entry of the mapping makes of one file; `number` counts these through the whole import. */

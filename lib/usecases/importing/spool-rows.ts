@@ -6,7 +6,8 @@ import { isRefused } from '../../domain/sources/compile-entry.ts';
 import { FileUnreadable } from '../../domain/sources/errors.ts';
 import { LOOKUP_ROWS_LIMIT } from '../../domain/sources/lookup-table.ts';
 import { encodeRow, encodeValues } from '../../domain/sources/spooled-row.ts';
-import type { ExportFolder, Progress, RowBatch, Spool } from '../../ports.ts';
+import type { ExportFolder, RowBatch, Spool } from '../../ports/sources.ts';
+import type { Progress } from '../../ports/system.ts';
 import type { ImportLog } from './import-log.ts';
 import type { ImportPlan, PlannedFile, PlannedLookup, PlannedStream } from './plan-import.ts';
 

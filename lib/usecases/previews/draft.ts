@@ -1,6 +1,6 @@
 import type { DraftFiles } from '../../domain/previews/preview.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
-import type { WorkflowFiles } from '../../ports.ts';
+import type { WorkflowFiles } from '../../ports/workflows.ts';
 import { checkWorkflows } from '../check-workflows.ts';
 import { currentVersion } from '../current-version.ts';
 import { DraftFaulty } from '../errors.ts';

@@ -1,5 +1,8 @@
 import type { PreviewQuestion } from '../../domain/previews/preview.ts';
-import type { Clock, DayStore, Digest, ImportStore, PreviewRuns, PreviewStore } from '../../ports.ts';
+import type { DayStore } from '../../ports/judging.ts';
+import type { ImportStore } from '../../ports/sources.ts';
+import type { Clock, Digest } from '../../ports/system.ts';
+import type { PreviewRuns, PreviewStore } from '../../ports/workflows.ts';
 import { currentVersion } from '../current-version.ts';
 import { NotFound } from '../errors.ts';
 import type { WorkflowPorts } from '../load-workflows.ts';

@@ -1,5 +1,6 @@
 import type { Preview, PreviewQuestion, PreviewResult } from '../../domain/previews/preview.ts';
-import type { Clock, PreviewStore } from '../../ports.ts';
+import type { Clock } from '../../ports/system.ts';
+import type { PreviewStore } from '../../ports/workflows.ts';
 import { DraftFaulty } from '../errors.ts';
 import { type Failure, failureInWords } from '../failure-in-words.ts';
 import { type MilestonesPreviewPorts, previewMilestones } from './preview-milestones.ts';

@@ -1,5 +1,5 @@
 import type { Preview } from '../../domain/previews/preview.ts';
-import type { PreviewStore } from '../../ports.ts';
+import type { PreviewStore } from '../../ports/workflows.ts';
 import { NotFound } from '../errors.ts';
 
 /** A preview as it stands, with its result when it is done. Throws NotFound. */

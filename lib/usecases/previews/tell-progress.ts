@@ -1,5 +1,6 @@
 import type { Preview } from '../../domain/previews/preview.ts';
-import type { Clock, PreviewStore, Progress } from '../../ports.ts';
+import type { Clock, Progress } from '../../ports/system.ts';
+import type { PreviewStore } from '../../ports/workflows.ts';
 
 const BETWEEN_MS = 2000;
 

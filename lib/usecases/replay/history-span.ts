@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { ImportStore } from '../../ports.ts';
+import type { ImportStore } from '../../ports/sources.ts';
 import { NoHistory } from '../errors.ts';
 
 /** The first and the last day that dated records tell of, over all sources. Throws NoHistory. */

@@ -4,7 +4,7 @@ import { ruleBacktest } from '../../domain/backtest/rule-backtest.ts';
 import { addDays, type Day, daysFrom } from '../../domain/day.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/system.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import { canRecall } from './recall-rules.ts';
 import { replayRange } from './replay-range.ts';

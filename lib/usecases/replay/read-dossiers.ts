@@ -1,7 +1,7 @@
 import type { Month } from '../../domain/day.ts';
 import type { Dossier } from '../../domain/records/dossier.ts';
 import { buckets } from '../../domain/shards.ts';
-import type { RecordStore } from '../../ports.ts';
+import type { RecordStore } from '../../ports/records.ts';
 
 const EARLIEST_MONTH = '0000-01';
 const ACCOUNTS_AT_ONCE = 32;

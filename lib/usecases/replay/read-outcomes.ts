@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { asKnownOn } from '../../domain/records/as-known-on.ts';
 import { effectiveAccount, type Profile } from '../../domain/records/dossier.ts';
-import type { RecordStore } from '../../ports.ts';
+import type { RecordStore } from '../../ports/records.ts';
 import { allAccountIds } from './read-dossiers.ts';
 
 /** When an account left, by its records (oldest first; several when it came back), and who answers for it. */

@@ -1,6 +1,7 @@
 import type { DayRange } from '../../domain/backtest/backtest.ts';
 import { addDays, type Day } from '../../domain/day.ts';
-import type { Clock, ImportStore } from '../../ports.ts';
+import type { ImportStore } from '../../ports/sources.ts';
+import type { Clock } from '../../ports/system.ts';
 import { NothingToReplay } from '../errors.ts';
 import { lastCompleteDay } from '../plan-run.ts';
 import { historySpan } from './history-span.ts';

@@ -7,7 +7,7 @@ import type { Firing } from '../../domain/rules/firing.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { needsOf } from '../../domain/rules/rule-needs.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
-import type { OverrideStore } from '../../ports.ts';
+import type { OverrideStore } from '../../ports/judging.ts';
 import { type RuleMemory, recallRules } from './recall-rules.ts';
 import { type Look, replayStages, type Stage } from './replay-stages.ts';
 import type { ReplayPorts } from './replayed-day.ts';

@@ -8,7 +8,7 @@ import { finalisePeers } from '../../domain/peers/finalise-peers.ts';
 import type { PeerTable } from '../../domain/peers/peer-table.ts';
 import { type KnownAccount, knownAccount } from '../../domain/replay/measure-as-known.ts';
 import { type Layout, layOut, type PackedDays, packDays, unpackDay } from '../../domain/replay/packed-days.ts';
-import type { ImportStore } from '../../ports.ts';
+import type { ImportStore } from '../../ports/sources.ts';
 import { allAccountIds, readDossiers } from './read-dossiers.ts';
 import type { ReplayedDay, ReplayPorts } from './replayed-day.ts';
 

@@ -6,7 +6,7 @@ import { scoreAccount } from '../../domain/health/score-account.ts';
 import { trendDays } from '../../domain/health/trend.ts';
 import type { AccountDay } from '../../domain/metrics/account-day.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
-import type { OverrideStore } from '../../ports.ts';
+import type { OverrideStore } from '../../ports/judging.ts';
 import type { ReplayedDay } from './replayed-day.ts';
 
 /** Health and peers are worked out for those accounts of which a rule asks: what else a condition says mostly decides it. */

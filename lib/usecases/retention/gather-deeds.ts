@@ -3,7 +3,8 @@ import type { Delivery } from '../../domain/messages/delivery.ts';
 import type { Task } from '../../domain/playbooks/task.ts';
 import type { Deed } from '../../domain/retention/cancellation-case.ts';
 import type { Firing } from '../../domain/rules/firing.ts';
-import type { DeliveryStore, RunStore, TaskStore } from '../../ports.ts';
+import type { DeliveryStore } from '../../ports/delivery.ts';
+import type { RunStore, TaskStore } from '../../ports/playbooks.ts';
 
 export type DeedPorts = { deliveries: DeliveryStore; runs: RunStore; tasks: TaskStore };
 

@@ -1,7 +1,8 @@
 import { addDays, type Day, monthOf } from '../../domain/day.ts';
 import { monthsFrom, monthsLater } from '../../domain/retention/months.ts';
 import { bandRenewalsOf } from '../../domain/retention/renewal-forecast.ts';
-import type { DayStore, RetentionStore } from '../../ports.ts';
+import type { DayStore } from '../../ports/judging.ts';
+import type { RetentionStore } from '../../ports/reports.ts';
 
 export type BandRenewalPorts = { days: DayStore; retention: RetentionStore };
 

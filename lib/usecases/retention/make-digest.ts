@@ -10,7 +10,9 @@ import { type MonthOfRetention, retentionByMonth } from '../../domain/retention/
 import { unitEconomics } from '../../domain/retention/unit-economics.ts';
 import { unusedSubscriptions } from '../../domain/retention/unused-subscriptions.ts';
 import { weeklyDigest } from '../../domain/retention/weekly-digest.ts';
-import type { Clock, DayStore, SpendStore } from '../../ports.ts';
+import type { DayStore } from '../../ports/judging.ts';
+import type { SpendStore } from '../../ports/records.ts';
+import type { Clock } from '../../ports/system.ts';
 import { type LoadedWorkflows, loadCurrentWorkflows } from '../load-workflows.ts';
 import { readRetained } from './read-retained.ts';
 import { forecastOf, type RenewalPorts } from './report-renewals.ts';

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import { type RetainedLine, retainedLines } from '../../domain/retention/retained-line.ts';
-import type { DayStore, RetentionStore } from '../../ports.ts';
+import type { DayStore } from '../../ports/judging.ts';
+import type { RetentionStore } from '../../ports/reports.ts';
 import { NoLedger } from '../errors.ts';
 
 export type RetainedPorts = { days: DayStore; retention: RetentionStore };

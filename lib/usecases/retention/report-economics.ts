@@ -2,7 +2,7 @@ import type { Day, Month } from '../../domain/day.ts';
 import { type RetentionDefinition, retentionDefinitions } from '../../domain/retention/definitions.ts';
 import { retentionByMonth } from '../../domain/retention/retention-by-month.ts';
 import { type UnitEconomics, unitEconomics } from '../../domain/retention/unit-economics.ts';
-import type { SpendStore } from '../../ports.ts';
+import type { SpendStore } from '../../ports/records.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from '../load-workflows.ts';
 import { type MonthsQuestion, monthsOf } from './period-of.ts';
 import { type RetainedPorts, readRetained } from './read-retained.ts';

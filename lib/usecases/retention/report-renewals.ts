@@ -11,7 +11,7 @@ import {
 import type { RetainedLine } from '../../domain/retention/retained-line.ts';
 import { retentionByMonth } from '../../domain/retention/retention-by-month.ts';
 import { isInSegment, type Segment, type SegmentChoices, segmentChoices } from '../../domain/retention/segment.ts';
-import type { RiskModelStore } from '../../ports.ts';
+import type { RiskModelStore } from '../../ports/judging.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from '../load-workflows.ts';
 import { observedMonths } from './keep-band-renewals.ts';
 import { type RetainedPorts, readRetained } from './read-retained.ts';

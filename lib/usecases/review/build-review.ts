@@ -3,7 +3,7 @@ import { type Begun, signedUp } from '../../domain/review/cohort-member.ts';
 import { cohortSummary } from '../../domain/review/cohort-summary.ts';
 import type { PreRead, ReviewDossier } from '../../domain/review/pre-read.ts';
 import { prioritise } from '../../domain/review/prioritise.ts';
-import type { CohortBook } from '../../ports.ts';
+import type { CohortBook } from '../../ports/reports.ts';
 import { inParallel } from '../in-parallel.ts';
 import { loadCurrentWorkflows } from '../load-workflows.ts';
 import { sourceStandings } from '../source-standings.ts';

@@ -1,6 +1,6 @@
 import { type Day, type Month, monthOf } from '../../domain/day.ts';
 import type { PortfolioRow } from '../../domain/portfolio/portfolio-row.ts';
-import type { DayStore } from '../../ports.ts';
+import type { DayStore } from '../../ports/judging.ts';
 import { NotFound } from '../errors.ts';
 
 /** A row of a cohort: its sign-up is known. */

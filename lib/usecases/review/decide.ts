@@ -6,7 +6,8 @@ import {
   type Started,
   stillBegun,
 } from '../../domain/review/meeting.ts';
-import type { Ids, ReviewStore } from '../../ports.ts';
+import type { ReviewStore } from '../../ports/reports.ts';
+import type { Ids } from '../../ports/system.ts';
 import { type Beginning, type BeginningPorts, beginIntervention } from './begin-intervention.ts';
 import { ReviewContended, ReviewRefused } from './errors.ts';
 import { requireMember } from './member-of-review.ts';

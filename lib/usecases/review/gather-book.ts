@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { memberOf } from '../../domain/review/member-of.ts';
 import { observedFrom } from '../../domain/review/observed-from.ts';
 import { buckets } from '../../domain/shards.ts';
-import type { CohortBook } from '../../ports.ts';
+import type { CohortBook } from '../../ports/reports.ts';
 import { loadCurrentWorkflows } from '../load-workflows.ts';
 import type { ReviewPorts } from './review-ports.ts';
 

@@ -2,7 +2,7 @@ import { localTimeAt } from '../../domain/calendar/zoned-time.ts';
 import { type Month, monthOf } from '../../domain/day.ts';
 import { preparedMail } from '../../domain/review/prepared-mail.ts';
 import { daysOfMonth, firstWorkingDay, reviewedOn } from '../../domain/review/review-month.ts';
-import type { DeliveryStore } from '../../ports.ts';
+import type { DeliveryStore } from '../../ports/delivery.ts';
 import { NotFound } from '../errors.ts';
 import { loadCurrentWorkflows } from '../load-workflows.ts';
 import { queueInternalMail } from '../send-internal-mail.ts';

@@ -1,6 +1,6 @@
 import type { Month } from '../../domain/day.ts';
 import type { MeetingState } from '../../domain/review/meeting.ts';
-import type { ReviewStore } from '../../ports.ts';
+import type { ReviewStore } from '../../ports/reports.ts';
 
 /** What a meeting is known by before anything was written in it. */
 const nothingYet = 'nothing-yet';

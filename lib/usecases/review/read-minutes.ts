@@ -1,7 +1,7 @@
 import type { Month } from '../../domain/day.ts';
 import { makeMinutes } from '../../domain/review/make-minutes.ts';
 import type { Minutes } from '../../domain/review/minutes.ts';
-import type { DeliveryStore } from '../../ports.ts';
+import type { DeliveryStore } from '../../ports/delivery.ts';
 import { loadCurrentWorkflows } from '../load-workflows.ts';
 import { minutesId } from './minutes-id.ts';
 import { readMeeting } from './read-meeting.ts';

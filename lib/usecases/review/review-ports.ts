@@ -1,13 +1,9 @@
-import type {
-  Clock,
-  DayStore,
-  FiringStore,
-  ImportStore,
-  RecordStore,
-  ReviewStore,
-  RunStore,
-  TaskStore,
-} from '../../ports.ts';
+import type { DayStore, FiringStore } from '../../ports/judging.ts';
+import type { RunStore, TaskStore } from '../../ports/playbooks.ts';
+import type { RecordStore } from '../../ports/records.ts';
+import type { ReviewStore } from '../../ports/reports.ts';
+import type { ImportStore } from '../../ports/sources.ts';
+import type { Clock } from '../../ports/system.ts';
 import type { WorkflowPorts } from '../load-workflows.ts';
 
 /** What reviews are prepared from, and kept in. */

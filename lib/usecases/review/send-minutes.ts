@@ -1,7 +1,7 @@
 import type { Month } from '../../domain/day.ts';
 import type { Minutes } from '../../domain/review/minutes.ts';
 import { minutesMail } from '../../domain/review/minutes-mail.ts';
-import type { Ids } from '../../ports.ts';
+import type { Ids } from '../../ports/system.ts';
 import { loadCurrentWorkflows } from '../load-workflows.ts';
 import { queueInternalMail } from '../send-internal-mail.ts';
 import { NobodyToTell } from './errors.ts';

@@ -1,6 +1,7 @@
 import type { Month } from '../../domain/day.ts';
 import { begunBy, type StandingDecision, type Undone } from '../../domain/review/meeting.ts';
-import type { Clock, Ids, ReviewStore } from '../../ports.ts';
+import type { ReviewStore } from '../../ports/reports.ts';
+import type { Clock, Ids } from '../../ports/system.ts';
 import { NotFound } from '../errors.ts';
 import { type UndoPorts, undoBeginning } from './undo-beginning.ts';
 

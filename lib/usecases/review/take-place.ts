@@ -1,6 +1,7 @@
 import type { Month } from '../../domain/day.ts';
 import type { Presenting } from '../../domain/review/meeting.ts';
-import type { Clock, Ids, ReviewStore } from '../../ports.ts';
+import type { ReviewStore } from '../../ports/reports.ts';
+import type { Clock, Ids } from '../../ports/system.ts';
 
 type PlaceRequest = { month: Month; person: string; accountId?: string; presenting?: boolean };
 export type PlacePorts = { reviews: ReviewStore; clock: Clock; ids: Ids };

@@ -2,7 +2,8 @@ import { dayOf } from '../../domain/day.ts';
 import { withdrawn } from '../../domain/playbooks/task.ts';
 import { hasTakenEffect } from '../../domain/review/has-taken-effect.ts';
 import type { Started, Undone } from '../../domain/review/meeting.ts';
-import type { Clock, PlaybookEngine, RunStore, TaskStore } from '../../ports.ts';
+import type { PlaybookEngine, RunStore, TaskStore } from '../../ports/playbooks.ts';
+import type { Clock } from '../../ports/system.ts';
 
 export type UndoPorts = { tasks: TaskStore; runs: RunStore; engine: PlaybookEngine; clock: Clock };
 

@@ -1,7 +1,9 @@
 import type { Month } from '../../domain/day.ts';
 import type { ReviewNote } from '../../domain/review/meeting.ts';
 import { mergeNote, type NoteOutcome } from '../../domain/review/merge-note.ts';
-import type { Clock, DayStore, Ids, ReviewStore } from '../../ports.ts';
+import type { DayStore } from '../../ports/judging.ts';
+import type { ReviewStore } from '../../ports/reports.ts';
+import type { Clock, Ids } from '../../ports/system.ts';
 import { ReviewContended } from './errors.ts';
 import { requireMember } from './member-of-review.ts';
 

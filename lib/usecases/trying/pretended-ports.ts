@@ -1,14 +1,9 @@
 import type { Schedule } from '../../domain/playbooks/look-ahead.ts';
 import type { Run } from '../../domain/playbooks/run.ts';
-import type {
-  DayStore,
-  EndpointStore,
-  EscalationStore,
-  MessageLogStore,
-  PauseStore,
-  RecordStore,
-  SuppressionStore,
-} from '../../ports.ts';
+import type { EndpointStore, MessageLogStore, SuppressionStore } from '../../ports/delivery.ts';
+import type { DayStore } from '../../ports/judging.ts';
+import type { EscalationStore, PauseStore } from '../../ports/playbooks.ts';
+import type { RecordStore } from '../../ports/records.ts';
 import type { WorkflowPorts } from '../load-workflows.ts';
 import type { ReleasePorts } from '../release-messages.ts';
 import {

@@ -3,15 +3,9 @@ import type { Letter } from '../../domain/messages/letter.ts';
 import type { MessageLog } from '../../domain/messages/message-log.ts';
 import type { Escalation, Run, RunStep } from '../../domain/playbooks/run.ts';
 import type { Task } from '../../domain/playbooks/task.ts';
-import type {
-  Clock,
-  DeliveryStore,
-  EscalationStore,
-  LetterStore,
-  MessageLogStore,
-  RunStore,
-  TaskStore,
-} from '../../ports.ts';
+import type { DeliveryStore, LetterStore, MessageLogStore } from '../../ports/delivery.ts';
+import type { EscalationStore, RunStore, TaskStore } from '../../ports/playbooks.ts';
+import type { Clock } from '../../ports/system.ts';
 
 /** Something that happened to a delivery, and when (ISO 8601). */
 export type DeliveryEvent = { at: string; delivery: Delivery };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cognitoCaller } from '../../../lib/adapters/cognito/call-cognito.ts';
 import { cognitoPeople } from '../../../lib/adapters/cognito/people-directory.ts';
-import type { PeopleDirectory } from '../../../lib/ports.ts';
+import type { PeopleDirectory } from '../../../lib/ports/people.ts';
 import { userPool } from './user-pool.ts';
 
 const signer = { credentials: { accessKeyId: 'key', secretAccessKey: 'secret' }, region: async () => 'eu-central-1' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoPreviewStore } from '../../../lib/adapters/dynamodb/preview-store.ts';
 import type { Preview, PreviewResult } from '../../../lib/domain/previews/preview.ts';
-import type { PreviewStore } from '../../../lib/ports.ts';
+import type { PreviewStore } from '../../../lib/ports/workflows.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 
 let opened: Awaited<ReturnType<typeof embeddedTable>>;

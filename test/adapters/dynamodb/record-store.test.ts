@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoRecordStore } from '../../../lib/adapters/dynamodb/record-store.ts';
 import { bucketOf, buckets, bucketsOf } from '../../../lib/domain/shards.ts';
-import type { RecordStore } from '../../../lib/ports.ts';
+import type { RecordStore } from '../../../lib/ports/records.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { aMonth, aProfile } from '../../factories/records.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoRetentionStore } from '../../../lib/adapters/dynamodb/retention-store.ts';
 import type { CancellationCase } from '../../../lib/domain/retention/cancellation-case.ts';
 import type { RetainedAccount } from '../../../lib/domain/retention/retained-account.ts';
-import type { RetentionStore } from '../../../lib/ports.ts';
+import type { RetentionStore } from '../../../lib/ports/reports.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 
 let store: RetentionStore;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoRiskModelStore } from '../../../lib/adapters/dynamodb/risk-model-store.ts';
-import type { RiskModelStore } from '../../../lib/ports.ts';
+import type { RiskModelStore } from '../../../lib/ports/judging.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { aRiskModel } from '../../factories/risk-models.ts';
 

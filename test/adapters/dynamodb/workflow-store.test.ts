@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoWorkflowStore } from '../../../lib/adapters/dynamodb/workflow-store.ts';
-import type { PublishedVersion, WorkflowStore } from '../../../lib/ports.ts';
+import type { PublishedVersion, WorkflowStore } from '../../../lib/ports/workflows.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 
 let store: WorkflowStore;

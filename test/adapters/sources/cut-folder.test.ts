@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exportFolder } from '../../../lib/adapters/sources/folder/export-folder.ts';
-import type { RowFormat } from '../../../lib/ports.ts';
+import type { RowFormat } from '../../../lib/ports/sources.ts';
 import { exportFiles } from '../../factories/export-files.ts';
 
 const cleanups: (() => void)[] = [];

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileUnreadable } from '../../../lib/domain/sources/errors.ts';
-import type { ExportFolder, RowFormat } from '../../../lib/ports.ts';
+import type { ExportFolder, RowFormat } from '../../../lib/ports/sources.ts';
 import { type FolderPlace, onDisk, onEmbeddedS3, onGivenS3 } from '../../factories/folder-places.ts';
 
 /** Any S3 endpoint may be given, such as that of an emulator: a bucket is made there. */

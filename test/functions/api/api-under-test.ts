@@ -1,12 +1,12 @@
 import type { ApiPorts } from '../../../functions/api/api-ports.ts';
-import { createWholeApi } from '../../../functions/api/whole-api.ts';
 import { type Identify, localIdentity } from '../../../functions/api/identity.ts';
+import { createWholeApi } from '../../../functions/api/whole-api.ts';
 import { dynamoPeopleStore } from '../../../lib/adapters/dynamodb/people-store.ts';
 import { dynamoStores } from '../../../lib/adapters/dynamodb/stores.ts';
 import { s3Uploads } from '../../../lib/adapters/s3/s3-uploads.ts';
 import { randomIds } from '../../../lib/adapters/system/ids.ts';
 import { sha256 } from '../../../lib/adapters/system/sha256.ts';
-import type { PlaybookEngine } from '../../../lib/ports.ts';
+import type { PlaybookEngine } from '../../../lib/ports/playbooks.ts';
 import { embeddedTable } from '../../factories/embedded-table.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 import { reading } from '../../factories/workflows.ts';

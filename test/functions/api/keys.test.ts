@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityAtKeyboard } from '../../../functions/api/identity.ts';
 import { identityOfKey } from '../../../functions/api/identity-of-key.ts';
-import type { ApiKeyStore, Clock } from '../../../lib/ports.ts';
+import type { ApiKeyStore } from '../../../lib/ports/people.ts';
+import type { Clock } from '../../../lib/ports/system.ts';
 import { apiUnderTest, today } from './api-under-test.ts';
 
 let api: Awaited<ReturnType<typeof apiUnderTest>>;

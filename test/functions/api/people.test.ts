@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWholeApi } from '../../../functions/api/whole-api.ts';
 import { localIdentity } from '../../../functions/api/identity.ts';
+import { createWholeApi } from '../../../functions/api/whole-api.ts';
 import { httpEvent } from '../../factories/http-event.ts';
 import { apiUnderTest } from './api-under-test.ts';
 

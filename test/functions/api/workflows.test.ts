@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WorkflowFiles } from '../../../lib/ports.ts';
+import type { WorkflowFiles } from '../../../lib/ports/workflows.ts';
 import { publishWorkflows } from '../../../lib/usecases/publish-workflows.ts';
 import { anAccount, dossierOf } from '../../factories/dossiers.ts';
 import { aJudgedDay } from '../../factories/judged-day.ts';

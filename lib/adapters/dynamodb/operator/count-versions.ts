@@ -1,4 +1,4 @@
-import type { Progress } from '../../../ports.ts';
+import type { Progress } from '../../../ports/system.ts';
 import { schemaVersion } from '../schema.ts';
 import { describeTable } from './describe-table.ts';
 import { scanTable, type WholeTable } from './scan-table.ts';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Clock, Progress } from '../../../ports.ts';
+import type { Clock, Progress } from '../../../ports/system.ts';
 import { schemaVersion } from '../schema.ts';
 import { tableDefinition } from '../table-definition.ts';
 import { describeTable } from './describe-table.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { BatchWriteItemCommand, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
-import type { Progress } from '../../../ports.ts';
+import type { Progress } from '../../../ports/system.ts';
 import { backOff } from '../batches.ts';
 import { schemaVersion } from '../schema.ts';
 import { describeTable } from './describe-table.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../../../ports.ts';
+import type { Progress } from '../../../ports/system.ts';
 import { backOff, inParallel } from '../batches.ts';
 import type { Key } from '../item.ts';
 import { type Migration, migrations } from '../migrations/migrations.ts';

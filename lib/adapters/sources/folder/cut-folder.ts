@@ -1,5 +1,5 @@
 import { FileUnreadable } from '../../../domain/sources/errors.ts';
-import type { ExportFolder, RowBatch, RowFormat } from '../../../ports.ts';
+import type { ExportFolder, RowBatch, RowFormat } from '../../../ports/sources.ts';
 import { CsvCutter } from './cut-csv.ts';
 import { cutLines } from './cut-lines.ts';
 import { cutNdjson } from './cut-ndjson.ts';

@@ -1,4 +1,4 @@
-import type { RowBatch } from '../../../ports.ts';
+import type { RowBatch } from '../../../ports/sources.ts';
 import type { Lines } from './cut-lines.ts';
 
 type Settings = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExportFile } from '../../../ports.ts';
+import type { ExportFile } from '../../../ports/sources.ts';
 import { PIECE_BYTES, type StoredFiles, unreadable } from './stored-files.ts';
 
 const reasons: Record<string, string> = {

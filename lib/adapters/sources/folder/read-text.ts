@@ -1,5 +1,5 @@
 import { createGunzip } from 'node:zlib';
-import type { RowFormat } from '../../../ports.ts';
+import type { RowFormat } from '../../../ports/sources.ts';
 import { unreadable } from './stored-files.ts';
 
 /** Some of a file's text as UTF-8 (or what claims to be), and how many bytes of the file as it lies were read for it. */

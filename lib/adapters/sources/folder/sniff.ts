@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { RowFormat } from '../../../ports.ts';
+import type { RowFormat } from '../../../ports/sources.ts';
 
 const starts = (bytes: Buffer, ...magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
 

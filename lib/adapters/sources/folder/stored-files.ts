@@ -1,5 +1,5 @@
 import { FileUnreadable } from '../../../domain/sources/errors.ts';
-import type { ExportFile } from '../../../ports.ts';
+import type { ExportFile } from '../../../ports/sources.ts';
 
 /** Where the files of folders lie: all that differs between a disk and S3. */
 export type StoredFiles = {

@@ -1,6 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { ExportsUnavailable } from '../../../domain/sources/errors.ts';
-import type { ExportFile } from '../../../ports.ts';
+import type { ExportFile } from '../../../ports/sources.ts';
 import { PIECE_BYTES, type StoredFiles, unreadable } from '../folder/stored-files.ts';
 import { readAddress, type S3Folder } from './folder-address.ts';
 
