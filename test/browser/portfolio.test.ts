@@ -95,6 +95,16 @@ describeInBrowser('accounts', () => {
     await expect.poll(place).toBe(0);
   });
 
+  it('are all there again for whoever asked for what nobody is', async () => {
+    const { page } = app;
+    await app.visit('/accounts?band=green&text=nobody+is+called+this');
+    await page.getByRole('heading', { name: 'No account fits' }).waitFor();
+    await page.getByRole('button', { name: 'Show all accounts' }).click();
+    await page.getByRole('grid', { name: 'Accounts' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await expect(page.getByLabel('Search accounts').inputValue()).resolves.toBe('');
+  });
+
   it('are given a task, several at once', async () => {
     const { page } = app;
     await app.visit('/accounts');

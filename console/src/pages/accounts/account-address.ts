@@ -58,6 +58,11 @@ const readers: { [Name in keyof Required<AccountFilter>]: Read<NonNullable<Accou
 /** The filters of the page, in the order in which they are shown. */
 export const filterNames = Object.keys(readers) as (keyof AccountFilter)[];
 
+/** A change of the address that narrows the list to nothing in particular. */
+export const noFilters: AddressTexts = Object.fromEntries(
+  [...filterNames, 'where', 'segment'].map((name) => [name, undefined]),
+);
+
 /** Reads the page's state from its address; what makes no sense there is left out. */
 export function readAccountsAddress(texts: AddressTexts): AccountsView {
   const filter = Object.fromEntries(

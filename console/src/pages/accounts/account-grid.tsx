@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useId } from 'react';
 import type { AccountColumn } from './account-columns.tsx';
 import classes from './account-grid.module.css';
@@ -71,11 +70,6 @@ export function AccountGrid({ table, columns, isNarrow, maySelect, total, listKe
           );
         })}
       </div>
-      {grid.rows.length === 0 && (
-        <Text c="dimmed" size="sm" p="md">
-          No account fits. Take out a filter above to see more.
-        </Text>
-      )}
     </div>
   );
 }

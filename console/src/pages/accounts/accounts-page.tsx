@@ -17,6 +17,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
+import { NoAccounts } from './no-accounts.tsx';
 import { type Edited, SegmentEditor } from './segment-editor.tsx';
 import { SegmentMenu } from './segment-menu.tsx';
 import { type Accounts, useAccounts } from './use-accounts.ts';
@@ -87,6 +88,8 @@ export function AccountsPage() {
         {accounts.problem && <ProblemBox problem={accounts.problem} onRetry={accounts.retry} />}
         {accounts.isLoading ? (
           !accounts.problem && <Skeleton height="max(360px, calc(100dvh - var(--above)))" radius="md" />
+        ) : accounts.isComplete && accounts.rows.length === 0 ? (
+          <NoAccounts isFiltered={isFiltered(view) || view.filter.text !== undefined} onChange={change} />
         ) : (
           <AccountGrid
             table={table}

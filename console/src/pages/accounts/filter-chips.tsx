@@ -1,6 +1,6 @@
 import { Button, Group, Pill, Text } from '@mantine/core';
 import type { AddressTexts } from '../../parts/use-address.ts';
-import { type AccountsView, filterNames } from './account-address.ts';
+import { type AccountsView, filterNames, noFilters } from './account-address.ts';
 import { filterWords } from './filter-words.ts';
 
 type FilterChipsProps = {
@@ -20,7 +20,6 @@ export function FilterChips({
 }: FilterChipsProps) {
   const set = filterNames.filter((name) => filter[name] !== undefined && name !== 'text');
   if (set.length === 0 && !where && !segment) return null;
-  const none = Object.fromEntries([...filterNames, 'where', 'segment'].map((name) => [name, undefined]));
   return (
     <Group gap={6} aria-label="Filters that are set" role="group">
       {segment && <Chip label={`Segment: ${segmentName ?? '…'}`} onRemove={() => onChange({ segment: undefined })} />}
@@ -39,7 +38,7 @@ export function FilterChips({
           onRemove={() => onChange({ [name]: undefined })}
         />
       ))}
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange(none)}>
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange(noFilters)}>
         Clear all
       </Button>
     </Group>
