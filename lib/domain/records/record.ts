@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import { isDay } from '../day.ts';
-
-const text = z.string().trim().min(1).max(500);
-const day = z.string().refine(isDay, 'expected a day of the calendar, YYYY-MM-DD');
-const instant = z.iso.datetime({ offset: true, message: 'expected an instant, ISO 8601 with time zone' });
-const count = z.number().finite().min(0);
+import { count, day, instant, text } from './field-schemas.ts';
 
 /**
  * What every record says: whose it is, and which source (`salesforce`, `zendesk`, …) said so. `arrivedAt` is when it

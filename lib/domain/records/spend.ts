@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { type Day, daysBetween } from '../day.ts';
+import { day, text } from './field-schemas.ts';
 import type { RecordCounts } from './tally.ts';
 
 /**
@@ -6,16 +8,18 @@ import type { RecordCounts } from './tally.ts';
  * `fromDay` to `untilDay`, both included; without `untilDay`, of the month of `fromDay`. `amount` is in `currency` (ISO
  * 4217); what was credited is below 0.
  */
-export type Spend = {
-  kind: 'spend';
-  source: string;
-  spendId: string;
-  fromDay: Day;
-  untilDay?: Day;
-  channel: string;
-  amount: number;
-  currency: string;
-};
+export const spendSchema = z.object({
+  kind: z.literal('spend'),
+  source: text.max(60),
+  spendId: text,
+  fromDay: day,
+  untilDay: day.optional(),
+  channel: text,
+  amount: z.number().finite(),
+  currency: z.string().length(3),
+});
+
+export type Spend = z.infer<typeof spendSchema>;
 
 /** Spending that one record tells of is spread over its days: over more than this nobody knows when it was. */
 const MOST_DAYS = 366;

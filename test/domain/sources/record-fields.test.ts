@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordSchema } from '../../../lib/domain/records/record.ts';
+import { spendSchema } from '../../../lib/domain/records/spend.ts';
 import { isRefusal } from '../../../lib/domain/sources/cell.ts';
 import { convertText } from '../../../lib/domain/sources/convert-text.ts';
 import { type Field, recordFields } from '../../../lib/domain/sources/record-fields.ts';
 
-const schemas = new Map(recordSchema.options.map((schema) => [schema.shape.kind.value, schema]));
+const schemas = new Map(
+  [...recordSchema.options, spendSchema].map((schema) => [schema.shape.kind.value, schema.shape] as const),
+);
 
 /** Texts near the edge of what a field takes. */
 const texts = fc.oneof(
@@ -29,7 +32,7 @@ describe('the fields a mapping may fill', () => {
   it.each(Object.entries(recordFields))(
     'of a %s are those of its schema, and the same ones are required',
     (kind, fields) => {
-      const shape = schemas.get(kind as never)?.shape as Record<
+      const shape = schemas.get(kind as never) as unknown as Record<
         string,
         { safeParse(value: unknown): { success: boolean } }
       >;
@@ -44,7 +47,7 @@ describe('the fields a mapping may fill', () => {
   );
 
   it.each(untimed)('%s.%s takes what its schema takes, and nothing else', (kind, name, field) => {
-    const shape = schemas.get(kind as never)?.shape as Record<
+    const shape = schemas.get(kind as never) as unknown as Record<
       string,
       { safeParse(value: unknown): { success: boolean } }
     >;
