@@ -3,14 +3,13 @@ import type { Workflows } from '../domain/workflows/workflows.ts';
 import type { DocumentReader, Templates, WorkflowStore } from '../ports/workflows.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import { currentVersion } from './current-version.ts';
+import { oncePerVersion } from './once-per-version.ts';
 import { filesAsRead } from './store-version.ts';
 
 export type WorkflowPorts = { workflows: WorkflowStore; documents: DocumentReader; templates: Templates };
 export type LoadedWorkflows = Workflows & { version: string };
 
-/** A version never changes, so what was read of one stays good for as long as the process lives. */
-const loaded = new WeakMap<WorkflowStore, Map<string, LoadedWorkflows>>();
-const VERSIONS_KEPT = 4;
+const loaded = oncePerVersion<LoadedWorkflows>();
 
 /** The published workflows. Throws NothingPublished before anything was. */
 export async function loadCurrentWorkflows(ports: WorkflowPorts): Promise<LoadedWorkflows> {
@@ -18,14 +17,8 @@ export async function loadCurrentWorkflows(ports: WorkflowPorts): Promise<Loaded
 }
 
 /** A published version of the workflows, read once per process. Throws NothingPublished when there is no such version. */
-export async function loadWorkflows(version: string, ports: WorkflowPorts): Promise<LoadedWorkflows> {
-  const known = loaded.get(ports.workflows) ?? new Map<string, LoadedWorkflows>();
-  loaded.set(ports.workflows, known);
-  const found = known.get(version) ?? (await readVersion(version, ports));
-  known.delete(version);
-  known.set(version, found);
-  for (const oldest of [...known.keys()].slice(0, -VERSIONS_KEPT)) known.delete(oldest);
-  return found;
+export function loadWorkflows(version: string, ports: WorkflowPorts): Promise<LoadedWorkflows> {
+  return loaded(version, ports.workflows, () => readVersion(version, ports));
 }
 
 async function readVersion(version: string, ports: WorkflowPorts): Promise<LoadedWorkflows> {

@@ -1,10 +1,11 @@
 import { addDays } from '../domain/day.ts';
 import { outlineWorkflows, type WorkflowsOutline } from '../domain/workflows/outline-workflows.ts';
 import type { DayStore } from '../ports/judging.ts';
-import type { PublishedVersion, WorkflowFiles, WorkflowStore } from '../ports/workflows.ts';
+import type { PublishedVersion, WorkflowFiles } from '../ports/workflows.ts';
 import { currentVersion } from './current-version.ts';
 import { NotFound } from './errors.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import { oncePerVersion } from './once-per-version.ts';
 
 /** Firings by rule over the last judged days. */
 export type RuleFirings = { from: string; to: string; byRule: Record<string, number> };
@@ -29,28 +30,16 @@ export async function showWorkflows(_: object, ports: WorkflowPorts & { days: Da
   return { ...published, files: inOrder(files), outline: outlineWorkflows(workflows), ...(firings && { firings }) };
 }
 
-/** A version never changes: its texts are read once, however often a draft on top of it is checked. */
-const read = new WeakMap<WorkflowStore, Map<string, WorkflowFiles>>();
-const VERSIONS_KEPT = 4;
+const texts = oncePerVersion<WorkflowFiles>();
 
 /** The texts of a published version, as they were written, read once per process. Throws NotFound. */
-export async function filesOf(
-  version: string,
-  { workflows }: Pick<WorkflowPorts, 'workflows'>,
-): Promise<WorkflowFiles> {
-  const known = read.get(workflows) ?? new Map<string, WorkflowFiles>();
-  read.set(workflows, known);
-  // What functions read lies beside it under a name of its own, which is no version.
-  const files = known.get(version) ?? (/^\w+$/.test(version) ? await workflows.files(version) : undefined);
-  if (files) return kept(known, version, files);
-  throw new NotFound(`There is no published version ${version}.`);
-}
-
-function kept(known: Map<string, WorkflowFiles>, version: string, files: WorkflowFiles): WorkflowFiles {
-  known.delete(version);
-  known.set(version, files);
-  for (const oldest of [...known.keys()].slice(0, -VERSIONS_KEPT)) known.delete(oldest);
-  return files;
+export function filesOf(version: string, { workflows }: Pick<WorkflowPorts, 'workflows'>): Promise<WorkflowFiles> {
+  return texts(version, workflows, async () => {
+    // What functions read lies beside it under a name of its own, which is no version.
+    const files = /^\w+$/.test(version) ? await workflows.files(version) : undefined;
+    if (files) return files;
+    throw new NotFound(`There is no published version ${version}.`);
+  });
 }
 
 /** Files by path: those of the folder itself first, then what lies in folders. */

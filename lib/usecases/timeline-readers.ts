@@ -11,6 +11,7 @@ import type { NoteStore, PauseStore, RunContents, RunStore, TaskStore } from '..
 import type { RecordStore } from '../ports/records.ts';
 import type { ReviewStore } from '../ports/reports.ts';
 import { loadWorkflows, type WorkflowPorts } from './load-workflows.ts';
+import { once } from './once.ts';
 import { runsOfAccount } from './runs-of-account.ts';
 
 export type TimelinePorts = WorkflowPorts & {
@@ -94,14 +95,6 @@ async function definitionsOf(version: string, ports: TimelinePorts): Promise<Def
     if (error instanceof NothingPublished) return nothingDefined;
     throw error;
   }
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => {
-    answer ??= read();
-    return answer;
-  };
 }
 
 function memoised<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T> {

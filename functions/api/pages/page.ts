@@ -1,3 +1,5 @@
+import { escaped } from '../../../lib/domain/html.ts';
+
 const STYLE = `
 :root{color-scheme:light dark;--ink:#1c2430;--ground:#fff;--quiet:#51596b;--line:#b9c1cf;--deed:#1f5fbf;--on-deed:#fff;--notice:#fff4d6}
 @media(prefers-color-scheme:dark){:root{--ink:#e6e9ee;--ground:#14181f;--quiet:#a9b2c1;--line:#4b5566;--deed:#8ab4f8;--on-deed:#10141b;--notice:#3a3116}}
@@ -33,9 +35,4 @@ ${body}
 </body>
 </html>
 `;
-}
-
-/** Text as HTML shows it, also within quotes. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,8 +1,9 @@
+import { escaped } from '../../../lib/domain/html.ts';
 import { type Category, categories } from '../../../lib/domain/messages/message.ts';
 import type { Preferences } from '../../../lib/domain/messages/preferences.ts';
 import type { ShownPreferences } from '../../../lib/usecases/change-preferences.ts';
 import { kindsOfMail } from './kinds-of-mail.ts';
-import { escaped, page } from './page.ts';
+import { page } from './page.ts';
 
 const WHY_BLOCKED: Record<NonNullable<Preferences['blockedBy']>, string> = {
   bounce: 'Our mail to you could not be delivered.',

@@ -1,7 +1,8 @@
+import { escaped } from '../../../lib/domain/html.ts';
 import type { Category } from '../../../lib/domain/messages/message.ts';
 import type { UnsubscribeOffer } from '../../../lib/usecases/unsubscribe.ts';
 import { kindsOfMail } from './kinds-of-mail.ts';
-import { escaped, page } from './page.ts';
+import { page } from './page.ts';
 
 /** The page behind an unsubscribe link: it says from whom and what kind of mail, and asks. It never says to whom. */
 export function offerPage({ category, company }: UnsubscribeOffer): string {

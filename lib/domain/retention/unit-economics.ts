@@ -64,6 +64,7 @@ export function unitEconomics(lines: readonly RetainedLine[], question: Economic
   const arpa = customers > 0 ? mrr / customers : undefined;
   const monthlyChurn = churnOf(question.retention, currency);
   const { here, elsewhere } = spentIn(currency, question);
+  const spendingElsewhere = coverageOf(elsewhere);
   const wonIn = here.length > 0 && elsewhere.length === 0 ? 'any-currency' : 'currency';
   const winners = wonIn === 'any-currency' ? lines : own;
   const channels = channelEconomics(winners, { day, months: question.months, currency, spending: here, stated });
@@ -74,10 +75,10 @@ export function unitEconomics(lines: readonly RetainedLine[], question: Economic
     ...{ currency, customers, mrr, grossMargin, monthlyChurn, ltv, cac, payback, channels },
     arpa: arpa && inCents(arpa),
     ltvToCac: ltv !== undefined && cac ? ltv / cac : undefined,
-    ...{ spending: coverageOf(here), spendingElsewhere: coverageOf(elsewhere), wonIn },
+    ...{ spending: coverageOf(here), spendingElsewhere, wonIn },
     cohorts: cohortEconomics(own, channels, question),
     onePoint: customers > 0 ? onePointOf({ customers, mrr, grossMargin, cac }) : undefined,
-    enter: toEnter(stated, channels, { monthlyChurn, currency, elsewhere: coverageOf(elsewhere) }),
+    enter: toEnter(stated, channels, { monthlyChurn, currency, elsewhere: spendingElsewhere }),
   };
 }
 

@@ -8,10 +8,10 @@ import type { PreviewQuestion } from '../../domain/previews/preview.ts';
 import type { Dossier } from '../../domain/records/dossier.ts';
 import type { CohortMember } from '../../domain/review/cohort-member.ts';
 import type { Workflows } from '../../domain/workflows/workflows.ts';
+import { freshnessOf } from '../freshness-of.ts';
 import { loadCurrentWorkflows, type WorkflowPorts } from '../load-workflows.ts';
 import { historySpan } from '../replay/history-span.ts';
 import { allAccountIds, readDossiers } from '../replay/read-dossiers.ts';
-import { freshnessOf } from '../replay/replay-stages.ts';
 import type { ReplayPorts } from '../replay/replayed-day.ts';
 import { drafted } from './draft.ts';
 

@@ -8,7 +8,7 @@ import { finalisePeers } from '../../domain/peers/finalise-peers.ts';
 import type { PeerTable } from '../../domain/peers/peer-table.ts';
 import { type KnownAccount, knownAccount } from '../../domain/replay/measure-as-known.ts';
 import { type Layout, layOut, type PackedDays, packDays, unpackDay } from '../../domain/replay/packed-days.ts';
-import type { ImportStore } from '../../ports/sources.ts';
+import { freshnessOf } from '../freshness-of.ts';
 import { allAccountIds, readDossiers } from './read-dossiers.ts';
 import type { ReplayedDay, ReplayPorts } from './replayed-day.ts';
 
@@ -74,12 +74,6 @@ function withPeers(day: Day, accounts: AccountDay[], metrics: readonly string[],
       return peers;
     },
   };
-}
-
-/** How far the sources reach. */
-export async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
-  const sources = await imports.sources();
-  return Object.fromEntries(sources.map(({ source, span }) => [source, span]));
 }
 
 /** Everything in one pass if it fits, else windows of days, each a pass. A value takes eight bytes. */

@@ -12,6 +12,7 @@ import type { FiringStore } from '../../ports/judging.ts';
 import type { RecordStore } from '../../ports/records.ts';
 import type { RetentionStore } from '../../ports/reports.ts';
 import type { ImportStore } from '../../ports/sources.ts';
+import { freshnessOf } from '../freshness-of.ts';
 import { type LoadedWorkflows, loadWorkflows, type WorkflowPorts } from '../load-workflows.ts';
 import { catchDeparture } from './catch-departure.ts';
 import { type DeedPorts, gatherDeeds } from './gather-deeds.ts';
@@ -106,11 +107,6 @@ async function dossierOf(accountId: string, until: Day, records: RecordStore): P
   ]);
   const profile = profiles.get(accountId);
   return profile && { profile, months };
-}
-
-async function freshnessOf(imports: ImportStore): Promise<SourceFreshness> {
-  const sources = await imports.sources();
-  return Object.fromEntries(sources.map(({ source, span }) => [source, span]));
 }
 
 const earlier = (a: Day, b: Day) => (a < b ? a : b);

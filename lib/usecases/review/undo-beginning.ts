@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/day.ts';
 import { withdrawn } from '../../domain/playbooks/task.ts';
-import { hasTakenEffect } from '../../domain/review/has-taken-effect.ts';
+import { effectInWords } from '../../domain/review/effect-in-words.ts';
 import type { Started, Undone } from '../../domain/review/meeting.ts';
 import type { PlaybookEngine, RunStore, TaskStore } from '../../ports/playbooks.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -35,7 +35,7 @@ async function withdrawTask(
 async function stopRun(started: Extract<Started, { runId: string }>, { runs, engine }: UndoPorts): Promise<Undone> {
   const { run, deliveries, tasks } = await runs.contents(started.runId);
   const { playbook, runId } = started;
-  const effect = hasTakenEffect(deliveries, tasks);
+  const effect = effectInWords(deliveries, tasks);
   const end = run?.endedAt === undefined ? '' : ` It ended on ${dayOf(run.endedAt)}.`;
   if (effect) {
     const goesOn =

@@ -1,10 +1,12 @@
 import type { Schedule } from '../../domain/playbooks/look-ahead.ts';
 import type { Run } from '../../domain/playbooks/run.ts';
+import type { Profile } from '../../domain/records/dossier.ts';
 import type { EndpointStore, MessageLogStore, SuppressionStore } from '../../ports/delivery.ts';
 import type { DayStore } from '../../ports/judging.ts';
 import type { EscalationStore, PauseStore } from '../../ports/playbooks.ts';
 import type { RecordStore } from '../../ports/records.ts';
 import type { WorkflowPorts } from '../load-workflows.ts';
+import { once } from '../once.ts';
 import type { ReleasePorts } from '../release-messages.ts';
 import {
   pretendedDeliveries,
@@ -32,7 +34,7 @@ export type Pretence = ReturnType<typeof pretend>;
  * Everything that a run needs, in which nothing leaves the house and nothing is kept: its clock stands where `time` says,
  * mail and webhooks are taken by nobody, what it writes is in memory. What it reads is read once, as it is now.
  */
-export function pretend(run: Run, reads: TrialReads) {
+export function pretend(run: Run, profile: Profile, reads: TrialReads) {
   const time = { now: new Date(run.startedAt) };
   const clock = { now: () => time.now };
   const deliveries = pretendedDeliveries(clock);
@@ -43,7 +45,8 @@ export function pretend(run: Run, reads: TrialReads) {
   const ports: ReleasePorts = {
     ...{ workflows: reads.workflows, documents: reads.documents, templates: reads.templates },
     ...{ clock, ids: { next: () => 'trial' }, apiUrl: NOWHERE },
-    ...{ days: daysOnce(reads.days), records: recordsOnce(reads.records) },
+    days: { ...reads.days, latestJudgedDay: once(() => reads.days.latestJudgedDay(run.accountId)) },
+    records: { ...reads.records, profiles: async () => new Map([[run.accountId, profile]]) },
     ...{ deliveries: deliveries.store, tasks: tasks.store, runs: runs.store, letters: letters.store },
     messageLogs: pretendedLog(reads.messageLogs),
     escalations: pretendedEscalations(reads.escalations),
@@ -70,26 +73,3 @@ export function pretend(run: Run, reads: TrialReads) {
 /** Links of a mail that nobody gets lead nowhere. */
 const NOWHERE = 'https://example.com';
 const nothing = async () => {};
-
-/** The latest judged day of the account, read once: a trial goes by today's facts. */
-function daysOnce(days: DayStore): DayStore {
-  let latest: ReturnType<DayStore['latestJudgedDay']> | undefined;
-  return {
-    ...days,
-    latestJudgedDay(accountId) {
-      latest ??= days.latestJudgedDay(accountId);
-      return latest;
-    },
-  };
-}
-
-function recordsOnce(records: RecordStore): RecordStore {
-  let found: ReturnType<RecordStore['profiles']> | undefined;
-  return {
-    ...records,
-    profiles(accountIds) {
-      found ??= records.profiles(accountIds);
-      return found;
-    },
-  };
-}

@@ -51,7 +51,7 @@ export async function tryPlaybook(request: TrialRequest, ports: TrialPorts): Pro
     ...{ ruleId: byHand, day: dayOf(now), reason: 'Started by hand', title: playbook.title },
     ...{ startedAt: now.toISOString(), state: 'running' },
   };
-  const pretence = pretend(run, reads);
+  const pretence = pretend(run, profile, reads);
   const plan = planPlaybook(playbook);
   const passed = await walkPlaybook({ plan, playbook, assumed, pretence, zone, calendar: settings.calendar });
   const { state, endedAt = now.toISOString(), endReason = '' } = pretence.runs.kept.run;

@@ -2,7 +2,7 @@ import type { Delivery } from '../messages/delivery.ts';
 import { type Task, withdrawn } from '../playbooks/task.ts';
 
 /** What of a run has happened already, in words; undefined while it has only waited, held back, or asked somebody. */
-export function hasTakenEffect(deliveries: readonly Delivery[], tasks: readonly Task[]): string | undefined {
+export function effectInWords(deliveries: readonly Delivery[], tasks: readonly Task[]): string | undefined {
   const gone = deliveries.filter(({ state }) => state === 'sent' || state === 'unknown' || state === 'claimed').length;
   const done = tasks.filter(({ state, outcome }) => state === 'done' && outcome !== withdrawn).length;
   const parts = [
