@@ -127,12 +127,12 @@ module.exports = {
     {
       name: 'console-imports-types',
       comment:
-        'The console runs in a browser and knows the product through the API: it imports types, the pure reader of conditions, how lists of accounts are filtered, and how a cell of CSV is written.',
+        'The console runs in a browser and knows the product through the API: it imports types, the pure reader of conditions, how lists of accounts are filtered, how a cell of CSV is written, and what may be a colour and a logo.',
       severity: 'error',
       from: { path: '^console/' },
       to: {
         path: ['^lib/', '^functions/', '^bin/'],
-        pathNot: ['^lib/domain/(expressions|portfolio)/', '^lib/domain/csv-cell[.]ts$'],
+        pathNot: ['^lib/domain/(expressions|portfolio)/', '^lib/domain/(csv-cell|messages/brand)[.]ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -4,6 +4,9 @@ export type Brand = { colour?: string; logo?: string };
 /** The least contrast of a text that anybody can read (WCAG 2.2, 1.4.3). */
 export const leastContrast = 4.5;
 
+/** Whether a text is a colour as a brand has it: `#rrggbb`. */
+export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text);
+
 /** The contrast of a colour (`#rrggbb`) to white, 1 to 21 (WCAG 2.2). */
 export function contrastToWhite(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16)));

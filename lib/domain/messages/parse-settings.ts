@@ -5,7 +5,7 @@ import { didYouMean } from '../documents/did-you-mean.ts';
 import { onlyKeys, readWithSchema } from '../documents/read-with-schema.ts';
 import type { Parsed, SourceDocument } from '../documents/source-document.ts';
 import { reviewRoles } from '../review/fact.ts';
-import { contrastToWhite, isLogo, leastContrast } from './brand.ts';
+import { contrastToWhite, isColour, isLogo, leastContrast } from './brand.ts';
 import type { Cap, Settings } from './settings.ts';
 
 type Refusal = { message: string; hint?: string };
@@ -81,7 +81,7 @@ const webhooks = z
   });
 
 const colour = textAs((written): string | Refusal => {
-  if (!/^#[0-9a-f]{6}$/i.test(written)) {
+  if (!isColour(written)) {
     return {
       message: `"${written}" is no colour`,
       hint: 'write it as #rrggbb, such as "#0b5fff" (in quotes: # begins a comment)',

@@ -1,4 +1,5 @@
 import { Box, SimpleGrid, Text } from '@mantine/core';
+import { isColour, isLogo } from '../../../../lib/domain/messages/brand.ts';
 import { Section } from '../../parts/section.tsx';
 import { TextSetting } from './setting-fields.tsx';
 import type { SettingsFile } from './settings-file.ts';
@@ -27,7 +28,7 @@ export function BrandFields({ settings }: { settings: SettingsFile }) {
       </SimpleGrid>
       {(colour || logo) && (
         <Box mt="sm" p="sm" bg="white" style={{ borderTop: `4px solid ${isColour(colour) ? colour : 'transparent'}` }}>
-          {isShown(logo) ? (
+          {isLogo(logo) ? (
             <img src={logo} alt="The logo" height={40} referrerPolicy="no-referrer" />
           ) : (
             <Text size="sm" c="dark">
@@ -39,6 +40,3 @@ export function BrandFields({ settings }: { settings: SettingsFile }) {
     </Section>
   );
 }
-
-const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text);
-const isShown = (text: string) => /^https:\/\/[^\s"'<>]+$/.test(text);
