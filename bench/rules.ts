@@ -1,9 +1,10 @@
 import { Engine } from 'json-rules-engine';
 import { compileCondition } from '../lib/domain/expressions/compile-condition.ts';
 import type { Condition, Facts } from '../lib/domain/expressions/expression.ts';
-import { asCel, asEngineConditions, benchRules } from './judging/bench-rules.ts';
+import { benchRules } from './judging/bench-rules.ts';
 import { madeDays } from './judging/made-days.ts';
 import { perCpuSecond } from './judging/per-second.ts';
+import { asCel, asEngineConditions } from './judging/rule-forms.ts';
 import { shippedCatalogue } from './judging/shipped-workflows.ts';
 import type { BenchTable } from './part.ts';
 
